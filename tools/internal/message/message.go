@@ -1,0 +1,116 @@
+// Package message gives the sentences of i18n/, in the user's language for the
+// tool and in the page's language for what the tool writes into a site. Site
+// and tool share one set of files, in the format of go-i18n.
+package message
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/language"
+
+	"rapporteur/tools/internal/report"
+)
+
+// A Catalog holds the messages of every language that has a file.
+type Catalog struct {
+	bundle *i18n.Bundle
+	tags   []string
+}
+
+// Load reads the <lang>.toml files in dir of fsys.
+func Load(fsys fs.FS, dir string) (*Catalog, error) {
+	c := &Catalog{bundle: i18n.NewBundle(language.English)}
+	c.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	files, err := fs.Glob(fsys, path.Join(dir, "*.toml"))
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(files)
+	for _, file := range files {
+		data, err := fs.ReadFile(fsys, file)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := c.bundle.ParseMessageFileBytes(data, path.Base(file)); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		c.tags = append(c.tags, strings.TrimSuffix(path.Base(file), ".toml"))
+	}
+	return c, nil
+}
+
+// Languages lists the languages that have a file.
+func (c *Catalog) Languages() []string { return c.tags }
+
+// A Printer gives messages in one language; English stands in for what that
+// language has not.
+type Printer struct {
+	Lang      string
+	localizer *i18n.Localizer
+}
+
+// Printer is the printer for the first of the tags that has a file, by its
+// language alone if need be (fr for fr-ca), else for English.
+func (c *Catalog) Printer(tags ...string) *Printer {
+	for _, tag := range tags {
+		for _, want := range []string{tag, strings.SplitN(tag, "-", 2)[0]} {
+			for _, have := range c.tags {
+				if have == want {
+					return &Printer{Lang: have, localizer: i18n.NewLocalizer(c.bundle, have)}
+				}
+			}
+		}
+	}
+	return &Printer{Lang: "en", localizer: i18n.NewLocalizer(c.bundle, "en")}
+}
+
+// Data is what a message names in {{.Key}}. Count decides on the plural.
+type Data map[string]any
+
+// Say gives the message of key. A key that no language has gives the key
+// itself and its data, so that nothing is lost where a file is behind.
+func (p *Printer) Say(key string, data Data) string {
+	config := &i18n.LocalizeConfig{MessageID: key, TemplateData: data}
+	if n, ok := data["Count"]; ok {
+		config.PluralCount = n
+	}
+	s, err := p.localizer.Localize(config)
+	if s != "" || err == nil {
+		return s
+	}
+	return fmt.Sprint(key, " ", data)
+}
+
+// Problem gives the sentence of a problem.
+func (p *Printer) Problem(problem *report.Problem) string {
+	data := make(Data, len(problem.Args))
+	for k, v := range problem.Args {
+		data[k] = v
+	}
+	return p.Say("problem_"+strings.ToLower(strings.ReplaceAll(problem.Code, "-", "_")), data)
+}
+
+// UserTags are the languages that the environment asks for, best first, in the
+// form of the archive's tags: LANGUAGE, LC_ALL, LC_MESSAGES, LANG.
+func UserTags(getenv func(string) string) []string {
+	var tags []string
+	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		for _, v := range strings.Split(getenv(name), ":") {
+			v, _, _ = strings.Cut(v, ".")
+			v, _, _ = strings.Cut(v, "@")
+			if v = strings.ToLower(strings.ReplaceAll(v, "_", "-")); report.IsTag(v) {
+				tags = append(tags, v)
+			}
+		}
+		if len(tags) > 0 && name != "LANGUAGE" {
+			break
+		}
+	}
+	return tags
+}
