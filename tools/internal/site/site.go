@@ -1,0 +1,165 @@
+// Package site turns an archive into a folder that any static host serves.
+//
+// Build does it in four steps, and each can be read on its own:
+//
+//	Compose  reports and sections become Hugo content that holds only what the
+//	         model holds; nothing a contributor wrote reaches Hugo unparsed
+//	hugo     runs once a language, in a child process with an empty environment
+//	finish   makes links relative, proves that each of them leads somewhere, and
+//	         writes the machine twins of every report
+//	install  puts the new folder in the place of the old one
+//
+// It alone knows Hugo. It knows nothing of Git: which text stood in which
+// edition is handed to it.
+package site
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/message"
+	"rapporteur/tools/internal/report"
+)
+
+// Options say what a build makes.
+type Options struct {
+	Out      string           // the folder to make or replace
+	Catalog  *message.Catalog // the messages of the site
+	Editions []Edition        // oldest first
+	Freeze   []Text           // texts to render at their permalinks as well
+	Progress func(key string, data message.Data)
+}
+
+// An Edition is what the site says of one.
+type Edition struct {
+	Name   string
+	Moment time.Time
+	Texts  []Text
+}
+
+// A Text is a report in one language as an edition has it.
+type Text struct {
+	Report, Lang, Title string
+	Digest              string // see Digest
+	Edition             string // in which it last changed
+	Permalink           string // folder of the frozen page, from the site's root, with a slash at its end
+}
+
+// Built says what a build made.
+type Built struct {
+	Dir   string
+	Pages int // HTML files
+	Files int
+}
+
+// Build makes the site of a. What was at opts.Out stands until the new site is
+// whole; the error is a *report.Problem, or Problems, where a person can mend it.
+func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error) {
+	out, err := filepath.Abs(opts.Out)
+	if err != nil {
+		return nil, err
+	}
+	if err := replaceable(out); err != nil {
+		return nil, err
+	}
+	work, done, err := workspace(out)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+
+	say := opts.Progress
+	if say == nil {
+		say = func(string, message.Data) {}
+	}
+	public := filepath.Join(work, "public")
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(runtime.NumCPU())
+	for _, language := range a.Config.Languages {
+		group.Go(func() error {
+			dir := filepath.Join(work, "hugo", language.Tag)
+			c := &composer{archive: a, language: language, say: opts.Catalog.Printer(language.Tag), opts: &opts}
+			if err := c.compose(dir); err != nil {
+				return err
+			}
+			if err := runHugo(ctx, dir, public); err != nil {
+				return err
+			}
+			say("progress_language", message.Data{"Language": language.Label})
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	if err := twins(a, &opts, public); err != nil {
+		return nil, err
+	}
+	built, err := finish(public, opts.sealed())
+	if err != nil {
+		return nil, err
+	}
+	if err := install(public, out); err != nil {
+		return nil, err
+	}
+	built.Dir = out
+	return built, nil
+}
+
+// sealed knows the files of earlier editions that pages lead to. They are on
+// the branch that the site is published to, not in this build.
+func (o *Options) sealed() func(file string) bool {
+	known := make(map[string]bool)
+	for _, e := range o.Editions {
+		known["editions/"+e.Name+"/"] = true
+		for _, t := range e.Texts {
+			known[t.Permalink] = true
+		}
+	}
+	for _, t := range o.Freeze {
+		delete(known, t.Permalink)
+	}
+	return func(file string) bool {
+		for dir := file; dir != ""; {
+			at := strings.LastIndex(strings.TrimSuffix(dir, "/"), "/")
+			dir = dir[:at+1]
+			if known[dir] {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// Problems is an error that says all that is wrong at once.
+type Problems []report.Problem
+
+func (p Problems) Error() string {
+	if len(p) == 0 {
+		return "no problems"
+	}
+	return p[0].Error()
+}
+
+// replaceable refuses to put a site in the place of a folder that no build
+// made: the mark is a file that every site has.
+func replaceable(out string) error {
+	entries, err := os.ReadDir(out)
+	if err != nil || len(entries) == 0 {
+		return nil // not there, or nothing in it; a file is refused on install
+	}
+	if _, err := os.Stat(filepath.Join(out, mark)); err == nil {
+		return nil
+	}
+	return &report.Problem{Code: "out-taken", Severity: report.Error, File: out}
+}
+
+// mark is the file by which a build knows its own work.
+const mark = ".nojekyll"

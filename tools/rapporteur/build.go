@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/message"
+	"rapporteur/tools/internal/site"
+)
+
+// build makes the site of an archive.
+func (c *command) build(args []string) error {
+	f := c.flags()
+	dir := f.String("archive", "", "")
+	out := f.String("out", "", "")
+	if _, err := c.parse(f, args, 0, 0); err != nil {
+		return err
+	}
+	a, err := c.open(*dir)
+	if err != nil {
+		return err
+	}
+	if *out == "" {
+		*out = filepath.Join(a.Root, "public")
+	}
+	built, err := c.buildSite(a, site.Options{Out: *out})
+	if err != nil {
+		return err
+	}
+	c.print("built", message.Data{"Count": built.Pages, "Dir": shortPath(built.Dir)})
+	c.print("built_look", message.Data{"Dir": shortPath(built.Dir)})
+	return nil
+}
+
+// buildSite builds, once nothing in the archive forbids it.
+func (c *command) buildSite(a *archive.Archive, opts site.Options) (*site.Built, error) {
+	if err := c.refuse(a.Problems); err != nil {
+		return nil, err
+	}
+	opts.Progress = c.progress
+	opts.Catalog = c.catalog
+	if own, err := message.Load(os.DirFS(a.Root), "i18n"); err == nil && len(own.Languages()) > 0 {
+		opts.Catalog = own
+	}
+	return site.Build(c.ctx, a, opts)
+}
+
+// shortPath is a path as a person in the current folder would write it.
+func shortPath(path string) string {
+	wd, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	if rel, err := filepath.Rel(wd, path); err == nil && filepath.IsLocal(rel) {
+		return rel
+	}
+	return path
+}
