@@ -14,6 +14,7 @@ import (
 
 	"rapporteur"
 	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/edition"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/site"
@@ -102,10 +103,15 @@ func isTerminal(f *os.File) bool {
 func (c *command) report(err error) {
 	var problem *report.Problem
 	var problems site.Problems
+	var refusal *edition.Refusal
 	switch {
 	case errors.As(err, &problems):
 		for i := range problems {
 			fmt.Fprintln(c.stderr, "rapporteur: "+c.line(&problems[i]))
+		}
+	case errors.As(err, &refusal):
+		for i := range refusal.Problems {
+			fmt.Fprintln(c.stderr, "rapporteur: "+c.line(&refusal.Problems[i]))
 		}
 	case errors.As(err, &problem):
 		fmt.Fprintln(c.stderr, "rapporteur: "+c.line(problem))

@@ -29,6 +29,8 @@ var verbs = []struct {
 	{"sync", (*command).sync},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
+	{"publish", (*command).publish},
+	{"verify", (*command).verify},
 }
 
 func main() {

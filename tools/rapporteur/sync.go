@@ -5,7 +5,6 @@ import (
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
-	"rapporteur/tools/internal/unit"
 )
 
 // sync writes sync/ of every report: the ids of its units, and per language
@@ -24,22 +23,13 @@ func (c *command) sync(args []string) error {
 		return err
 	}
 	changed := 0
-	for _, r := range a.Reports {
-		ref := r.Reference()
-		files := map[string][]byte{"reference.tsv": r.Register.Format()}
-		for _, t := range r.Translations {
-			if t != ref {
-				files[t.Lang+".tsv"] = unit.Sync(r.Locks[t.Lang], ref, t).Format()
-			}
+	for file, data := range a.Sync() {
+		wrote, err := archive.WriteFile(filepath.Join(a.Root, filepath.FromSlash(file)), data)
+		if err != nil {
+			return err
 		}
-		for name, data := range files {
-			wrote, err := archive.WriteFile(filepath.Join(a.Root, filepath.FromSlash(r.Dir), "sync", name), data)
-			if err != nil {
-				return err
-			}
-			if wrote {
-				changed++
-			}
+		if wrote {
+			changed++
 		}
 	}
 	c.print("synced", message.Data{"Count": changed})

@@ -1,0 +1,29 @@
+package main
+
+import (
+	"fmt"
+
+	"rapporteur/tools/internal/edition"
+	"rapporteur/tools/internal/message"
+)
+
+// verify checks a copy of a published archive with nothing but its own bytes.
+func (c *command) verify(args []string) error {
+	rest, err := c.parse(c.flags(), args, 1, 1)
+	if err != nil {
+		return err
+	}
+	v, err := edition.Verify(rest[0])
+	if err != nil {
+		return err
+	}
+	for i := range v.Problems {
+		fmt.Fprintln(c.stdout, c.line(&v.Problems[i]))
+	}
+	if n := len(v.Problems); n > 0 {
+		c.warn("verify_bad", message.Data{"Count": n})
+		return errProblems
+	}
+	c.print("verify_good", message.Data{"Count": v.Editions, "Files": v.Files, "Head": v.Head})
+	return nil
+}
