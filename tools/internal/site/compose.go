@@ -119,7 +119,7 @@ func (c *composer) reports() {
 			p := c.report(r, r.Translation(frozen.Lang))
 			p.URL, p.Type, p.Build = "/"+frozen.Permalink, "reports", unlisted
 			p.Params["frozen"] = map[string]any{"edition": frozen.Edition, "latest": c.url("reports/" + r.ID)}
-			c.write("frozen/"+r.ID+".md", p)
+			c.write("frozen-"+r.ID+".md", p)
 		}
 	}
 }
