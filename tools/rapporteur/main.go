@@ -26,7 +26,10 @@ var verbs = []struct {
 	name string
 	run  func(*command, []string) error
 }{
+	{"import", (*command).importSource},
+	{"new", (*command).newTranslation},
 	{"sync", (*command).sync},
+	{"status", (*command).status},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
 	{"publish", (*command).publish},

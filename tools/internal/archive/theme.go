@@ -2,9 +2,11 @@ package archive
 
 import (
 	"path"
+	"slices"
 
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
 )
 
 // A Theme is a concept with a language-neutral id and a label in every
@@ -63,4 +65,23 @@ func (a *Archive) Section(file string) *page.Section {
 	s, problems := page.ParseSection(file, data)
 	a.Problems = append(a.Problems, problems...)
 	return s
+}
+
+// LiftThemes links the sections of a new page to the themes whose label they
+// have as their heading, and the report to the themes of its sections.
+func (a *Archive) LiftThemes(t *report.Translation) {
+	add := func(list *[]string, id string) {
+		if !slices.Contains(*list, id) {
+			*list = append(*list, id)
+		}
+	}
+	for i := range t.Meta.Sections {
+		s := &t.Meta.Sections[i]
+		for j := range a.Themes {
+			if label := a.Themes[j].Labels[t.Lang]; label != "" && unit.Fold(label) == unit.Fold(s.Heading) {
+				add(&s.Themes, a.Themes[j].ID)
+				add(&t.Meta.Themes, a.Themes[j].ID)
+			}
+		}
+	}
 }

@@ -11,6 +11,7 @@ import (
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
 )
 
 // A composer writes the Hugo content of one language.
@@ -132,6 +133,7 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p.Params["lede"] = t.Meta.Subtitle
 	p.Params["body"] = renderBody(ps, c.say)
 	p.Params["outline"] = outline(ps)
+	p.Params["gone"] = gone(r)
 	p.Params["alternates"] = c.alternates("reports/"+r.ID+"/", r)
 	p.Params["notices"] = c.notices(t)
 	p.Params["translation"] = map[string]any{
@@ -139,7 +141,7 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	}
 	p.Params["is_original"] = t.IsOriginal()
 	if t != ref {
-		p.Params["freshness"] = countFresh(r.Aligned[t.Lang])
+		p.Params["freshness"] = unit.Count(r.Aligned[t.Lang])
 		p.Params["reference"] = c.foreign(ref)
 	}
 	p.Params["sections_list"] = c.sections(r, ps)
@@ -149,6 +151,18 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 		p.Params["edition"] = map[string]any{"name": text.Edition, "url": "/" + text.Permalink}
 	}
 	return p
+}
+
+// gone lists the addresses of units that the report no longer has, so that a
+// link to one finds the page that says so.
+func gone(r *archive.Report) []string {
+	var ids []string
+	for _, e := range r.Register.Entries {
+		if e.Gone {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
 }
 
 // facts are what a report is, whatever the language of its text.

@@ -6,6 +6,7 @@ import (
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
 )
 
 // An entry is a report in a list: in the list's language, or, where that has
@@ -64,7 +65,7 @@ func (c *composer) entry(r *archive.Report) entry {
 	}
 	e.Title, e.Event, e.Place = t.Meta.Title, t.Meta.Event, t.Meta.Place
 	if t != ref {
-		f := countFresh(r.Aligned[t.Lang])
+		f := unit.Count(r.Aligned[t.Lang])
 		e.Units, e.Own = f.Units, f.Translated
 	}
 	return e

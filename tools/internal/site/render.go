@@ -9,7 +9,6 @@ import (
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
-	"rapporteur/tools/internal/unit"
 )
 
 // A piece is a unit as a page shows it: in the page's language, or, where that
@@ -351,34 +350,4 @@ func outline(ps []piece) []outlineEntry {
 		entries = append(entries, e)
 	}
 	return entries
-}
-
-// freshness counts the units of a page by what is known of them.
-type freshness struct {
-	Units      int `json:"units"`
-	Translated int `json:"translated"`
-	Stale      int `json:"stale"`
-	Missing    int `json:"missing"`
-	Unknown    int `json:"unknown"`
-}
-
-func countFresh(aligned []unit.Aligned) freshness {
-	var f freshness
-	for _, a := range aligned {
-		if a.State == report.Extra {
-			continue
-		}
-		f.Units++
-		switch a.State {
-		case report.Missing:
-			f.Missing++
-			continue
-		case report.Stale:
-			f.Stale++
-		case report.Unknown, report.Unsure:
-			f.Unknown++
-		}
-		f.Translated++
-	}
-	return f
 }

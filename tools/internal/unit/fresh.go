@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 )
@@ -137,7 +138,7 @@ func untranslated(ref, own []report.Unit, pairs []Pair) []bool {
 			continue
 		}
 		words := Words(&ref[p.Ref])
-		if n := wordCount(words); n > 0 && Fold(words) == Fold(Words(&own[p.Own])) {
+		if n := letterWords(words); n > 0 && Fold(words) == Fold(Words(&own[p.Own])) {
 			same[k] = true
 			left[k] = n >= 4
 		}
@@ -151,9 +152,9 @@ func untranslated(ref, own []report.Unit, pairs []Pair) []bool {
 	return left
 }
 
-// wordCount counts the words of s that have letters; four characters of a
+// letterWords counts the words of s that have letters; four characters of a
 // script without spaces count as two words.
-func wordCount(s string) int {
+func letterWords(s string) int {
 	n := 0
 	for _, w := range strings.Fields(s) {
 		if strings.IndexFunc(w, unicode.IsLetter) >= 0 {
@@ -161,7 +162,7 @@ func wordCount(s string) int {
 		}
 	}
 	if Wide(s) {
-		n = max(n, len([]rune(s))/2)
+		n = max(n, utf8.RuneCountInString(s)/2)
 	}
 	return n
 }

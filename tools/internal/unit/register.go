@@ -196,7 +196,7 @@ func common(n, m int, equal func(i, j int) bool) [][2]int {
 func ParseRegister(file string, data []byte) (*Register, *report.Problem) {
 	r := &Register{}
 	problem := eachLine(file, data, func(fields []string) bool {
-		if len(fields) != 4 || (fields[3] != "" && fields[3] != "gone") {
+		if len(fields) != 4 || fields[3] != "-" && fields[3] != "gone" {
 			return false
 		}
 		r.Entries = append(r.Entries, Entry{ID: fields[0], Kind: report.Kind(fields[1]), Hash: fields[2], Gone: fields[3] == "gone"})
@@ -209,7 +209,7 @@ func ParseRegister(file string, data []byte) (*Register, *report.Problem) {
 func (r *Register) Format() []byte {
 	var b bytes.Buffer
 	for _, e := range r.Entries {
-		gone := ""
+		gone := "-"
 		if e.Gone {
 			gone = "gone"
 		}
