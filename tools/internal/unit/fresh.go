@@ -152,12 +152,12 @@ func untranslated(ref, own []report.Unit, pairs []Pair) []bool {
 	return left
 }
 
-// letterWords counts the words of s that have letters; four characters of a
-// script without spaces count as two words.
+// letterWords counts the words of s that are not codes: those with a letter
+// that is no capital. Four characters of a script without spaces count as two.
 func letterWords(s string) int {
 	n := 0
 	for _, w := range strings.Fields(s) {
-		if strings.IndexFunc(w, unicode.IsLetter) >= 0 {
+		if strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) }) >= 0 {
 			n++
 		}
 	}

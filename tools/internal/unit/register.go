@@ -11,8 +11,8 @@ import (
 )
 
 // A Register is sync/reference.tsv: every id that the report has ever had, in
-// the order in which they were given. Ids are only added; that of a unit that
-// is gone stays, so that it is never given to another.
+// the order of the text. Ids are only added; that of a unit that is gone stays
+// where the unit stood, so that it is never given to another.
 type Register struct {
 	Entries []Entry
 }
@@ -38,29 +38,18 @@ var prefixes = map[report.Kind]string{
 // that kept theirs, those of a kind whose number has not changed keep theirs
 // too, for then their text was edited. A nil register is an empty one.
 func Identify(units []report.Unit, known *Register) *Register {
-	r := &Register{}
-	if known != nil {
-		r.Entries = append(r.Entries, known.Entries...)
+	if known == nil {
+		known = &Register{}
 	}
 	hashes := make([]string, len(units))
 	for i := range units {
 		units[i].ID = ""
 		hashes[i] = Hash(&units[i])
 	}
-	byID := make(map[string]int, len(r.Entries))
-	for i, e := range r.Entries {
-		byID[e.ID] = i
-	}
 	taken := make(map[string]bool)
 	give := func(i int, id string) {
 		units[i].ID = id
 		taken[id] = true
-		if at, ok := byID[id]; ok {
-			r.Entries[at].Hash, r.Entries[at].Gone = hashes[i], false
-			return
-		}
-		byID[id] = len(r.Entries)
-		r.Entries = append(r.Entries, Entry{ID: id, Kind: units[i].Kind, Hash: hashes[i]})
 	}
 
 	for i := range units {
@@ -68,15 +57,21 @@ func Identify(units []report.Unit, known *Register) *Register {
 			give(i, id)
 		}
 	}
-	for i, id := range keep(units, hashes, r.Entries, taken) {
+	for i, id := range keep(units, hashes, known.Entries, taken) {
 		give(i, id)
 	}
 	next := make(map[string]int)
-	for _, e := range r.Entries {
-		if m := ordinal.FindStringSubmatch(e.ID); m != nil {
+	count := func(id string) {
+		if m := ordinal.FindStringSubmatch(id); m != nil {
 			n, _ := strconv.Atoi(m[2])
 			next[m[1]] = max(next[m[1]], n)
 		}
+	}
+	for _, e := range known.Entries {
+		count(e.ID)
+	}
+	for id := range taken {
+		count(id)
 	}
 	for i := range units {
 		if units[i].ID == "" {
@@ -85,10 +80,28 @@ func Identify(units []report.Unit, known *Register) *Register {
 			give(i, prefix+strconv.Itoa(next[prefix]))
 		}
 	}
-	for i := range r.Entries {
-		r.Entries[i].Gone = !taken[r.Entries[i].ID]
+	return known.follow(units, hashes, taken)
+}
+
+// follow is the register after r: the units as they stand, each with those
+// that stood behind it and are gone.
+func (r *Register) follow(units []report.Unit, hashes []string, taken map[string]bool) *Register {
+	behind := make(map[string][]Entry)
+	last := ""
+	for _, e := range r.Entries {
+		if taken[e.ID] {
+			last = e.ID
+			continue
+		}
+		e.Gone = true
+		behind[last] = append(behind[last], e)
 	}
-	return r
+	next := &Register{Entries: behind[""]}
+	for i := range units {
+		next.Entries = append(next.Entries, Entry{ID: units[i].ID, Kind: units[i].Kind, Hash: hashes[i]})
+		next.Entries = append(next.Entries, behind[units[i].ID]...)
+	}
+	return next
 }
 
 var (

@@ -1,0 +1,90 @@
+//go:build unix
+
+package edition
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// Killed at random moments, alone or with the git that it runs, a publisher
+// leaves the old edition or the new one, and the next run needs no help.
+func TestKilled(t *testing.T) {
+	t.Parallel()
+	dir := newRepository(t)
+	old := small().publish(t, dir, "1")
+	p := crashed().plan(t, mustOpen(t, dir), "2")
+	site := crashed().build(t, p, "body{}")
+	fill := func() { // with new files, enough for their writing to take a while
+		for i := range 30 {
+			writeFile(t, filepath.Join(site, fmt.Sprintf("themes/%d/index.html", i)), strings.Repeat(fmt.Sprint(i, rand.Int()), 300))
+		}
+	}
+	start := func() *exec.Cmd {
+		fill()
+		cmd := exec.Command(os.Args[0])
+		cmd.Env = append(os.Environ(), childVariable+"="+dir+"|"+site+"|2")
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		return cmd
+	}
+	reset := func() {
+		git(t, dir, "update-ref", "refs/heads/archive", old)
+		git(t, dir, "update-ref", "-d", "refs/tags/edition/2")
+	}
+	fill()
+	begun := time.Now()
+	if err := start().Wait(); err != nil {
+		t.Fatal(err)
+	}
+	took := time.Since(begun)
+	reset()
+	rounds, finished := 24, 0
+	if testing.Short() {
+		rounds = 5
+	}
+	for i := range rounds {
+		cmd := start()
+		// Most of the rounds near the end, where the references change.
+		delay := time.Duration(rand.Int64N(int64(took)))
+		if i%2 == 0 {
+			delay = took*7/10 + time.Duration(rand.Int64N(int64(took)*3/10))
+		}
+		time.Sleep(delay)
+		target := cmd.Process.Pid
+		if i%3 > 0 {
+			target = -target
+		}
+		syscall.Kill(target, syscall.SIGKILL)
+		cmd.Wait()
+		if target > 0 {
+			time.Sleep(50 * time.Millisecond) // for its git to notice
+		}
+		if whole(t, dir, old, "2") {
+			finished++
+			reset()
+		}
+		if i%6 == 5 {
+			if err := start().Wait(); err != nil {
+				t.Fatalf("after %s: %v", delay, err)
+			}
+			if !whole(t, dir, old, "2") {
+				t.Fatal("the run after a kill published nothing")
+			}
+			if left, _ := filepath.Glob(filepath.Join(dir, ".git", workPrefix+"*")); len(left) > 0 {
+				t.Fatalf("left behind: %v", left)
+			}
+			reset()
+		}
+	}
+	t.Logf("a publish took %s; %d of %d were killed too late", took, finished, rounds)
+}
