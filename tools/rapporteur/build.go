@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/check"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/site"
 )
@@ -35,7 +36,7 @@ func (c *command) build(args []string) error {
 
 // buildSite builds, once nothing in the archive forbids it.
 func (c *command) buildSite(a *archive.Archive, opts site.Options) (*site.Built, error) {
-	if err := c.refuse(a.Problems); err != nil {
+	if err := c.refuse(check.Run(a, check.Options{Gate: true})); err != nil {
 		return nil, err
 	}
 	opts.Progress = c.progress

@@ -192,6 +192,11 @@ func findArchive(dir string) (string, error) {
 	return dir, nil
 }
 
+func exists(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
 // refuse lists the errors among problems and says whether there were any.
 func (c *command) refuse(problems []report.Problem) error {
 	found := false

@@ -29,6 +29,7 @@ var verbs = []struct {
 	{"import", (*command).importSource},
 	{"new", (*command).newTranslation},
 	{"sync", (*command).sync},
+	{"check", (*command).check},
 	{"status", (*command).status},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
