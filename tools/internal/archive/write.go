@@ -18,7 +18,7 @@ func WriteFile(name string, data []byte) (changed bool, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return false, err
 	}
-	f, err := os.CreateTemp(dir, "."+filepath.Base(name)+".*")
+	f, err := os.CreateTemp(dir, ".rapporteur-"+filepath.Base(name)+"-*")
 	if err != nil {
 		return false, err
 	}

@@ -5,47 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
 )
-
-// A piece is a unit as a page shows it: in the page's language, or, where that
-// language has none, the reference's under its own.
-type piece struct {
-	*report.Unit
-	State report.State
-	Lang  *archive.Language // nil: the page's own
-}
-
-// pieces are the units of a translation in the order of the page, with the
-// reference's in the place of those that it has not. Footnotes come last.
-func pieces(r *archive.Report, t *report.Translation, config *archive.Config) []piece {
-	ref := r.Reference()
-	var body, notes []piece
-	add := func(p piece) {
-		if p.Kind == report.Footnote {
-			notes = append(notes, p)
-		} else {
-			body = append(body, p)
-		}
-	}
-	if t == ref {
-		for i := range t.Units {
-			add(piece{Unit: &t.Units[i], State: report.OK})
-		}
-		return append(body, notes...)
-	}
-	for _, a := range r.Aligned[t.Lang] {
-		if a.Own != nil {
-			add(piece{Unit: a.Own, State: a.State})
-		} else {
-			add(piece{Unit: a.Ref, State: a.State, Lang: config.Language(ref.Lang)})
-		}
-	}
-	return append(body, notes...)
-}
 
 // A renderer writes pieces as HTML. Whatever a unit says is escaped here; the
 // tags are ours.
@@ -58,7 +21,7 @@ type renderer struct {
 	lists []string        // the closing tags of the lists that are open
 	quote bool
 	table bool
-	thead bool
+	align []report.Align // of the table's columns
 }
 
 // renderBody is the HTML of a report's text.
@@ -91,13 +54,6 @@ func renderText(units []report.Unit, say *message.Printer) string {
 	return renderBody(ps, say)
 }
 
-// renderInline is the HTML of a text that is no unit: a notice.
-func renderInline(s string, say *message.Printer) string {
-	r := &renderer{say: say}
-	r.spans(page.Spans(s))
-	return r.b.String()
-}
-
 func (r *renderer) piece(p *piece) {
 	depth := p.Level
 	switch p.Kind {
@@ -111,7 +67,7 @@ func (r *renderer) piece(p *piece) {
 		return
 	}
 	r.close(min(depth, len(r.lists)), p.Quote, p.Kind == report.Row)
-	r.open(p.Quote, p.Kind == report.Row)
+	r.open(p.Quote)
 	switch p.Kind {
 	case report.Heading:
 		level := strconv.Itoa(max(2, min(6, p.Level)))
@@ -147,20 +103,23 @@ func (r *renderer) piece(p *piece) {
 
 // item writes a list item and leaves it open for what stands in it.
 func (r *renderer) item(p *piece, depth int) {
-	tag := "ul"
+	tag, start := "ul", ""
 	if p.Number != "" {
 		tag = "ol"
+		if p.Number != "1" {
+			start = ` start="` + html.EscapeString(p.Number) + `"`
+		}
 	}
 	end := "</li></" + tag + ">\n"
 	r.close(depth, p.Quote, false)
 	if len(r.lists) == depth && r.lists[depth-1] != end {
 		r.close(depth-1, p.Quote, false)
 	}
-	r.open(p.Quote, false)
+	r.open(p.Quote)
 	if len(r.lists) == depth {
 		r.b.WriteString("</li>")
 	} else {
-		r.b.WriteString("<" + tag + ">")
+		r.b.WriteString("<" + tag + start + ">")
 		r.lists = append(r.lists, end)
 	}
 	r.begin("li", p, "")
@@ -168,32 +127,39 @@ func (r *renderer) item(p *piece, depth int) {
 	r.after(p)
 }
 
+// row writes a table's row; a header row begins a table of its own.
 func (r *renderer) row(p *piece) {
-	cell := "td"
-	if p.Header {
-		if r.table {
-			r.b.WriteString("</tbody></table></div>\n")
-		}
-		r.b.WriteString(`<div class="table" role="region" tabindex="0" aria-label="` + html.EscapeString(r.say.Say("table", nil)) + `"><table><thead>`)
-		cell = "th scope=\"col\""
-		r.thead = true
-	} else if !r.table {
-		r.b.WriteString(`<div class="table" role="region" tabindex="0" aria-label="` + html.EscapeString(r.say.Say("table", nil)) + `"><table><tbody>`)
+	if p.Header && r.table {
+		r.close(len(r.lists), p.Quote, false)
 	}
-	r.table = true
+	if !r.table {
+		r.table, r.align = true, p.Align
+		r.b.WriteString(`<div class="table" role="region" tabindex="0" aria-label="` + html.EscapeString(r.say.Say("table", nil)) + `"><table>`)
+		if p.Header {
+			r.b.WriteString("<thead>")
+		} else {
+			r.b.WriteString("<tbody>")
+		}
+	}
 	r.begin("tr", p, "")
 	for i, c := range p.Cells {
-		r.b.WriteString("<" + cell + ">")
+		tag, open := "td", "td"
+		if p.Header {
+			tag, open = "th", `th scope="col"`
+		}
+		if i < len(r.align) && r.align[i] != report.AlignStart {
+			open += ` class="` + string(r.align[i]) + `"`
+		}
+		r.b.WriteString("<" + open + ">")
 		r.spans(page.Spans(c))
 		if i == len(p.Cells)-1 {
 			r.after(p)
 		}
-		r.b.WriteString("</" + cell[:2] + ">")
+		r.b.WriteString("</" + tag + ">")
 	}
 	r.b.WriteString("</tr>")
-	if r.thead {
+	if p.Header {
 		r.b.WriteString("</thead><tbody>")
-		r.thead = false
 	}
 }
 
@@ -216,7 +182,7 @@ func (r *renderer) footnotes(ps []piece) {
 }
 
 // open and close keep quotations, tables and lists properly nested.
-func (r *renderer) open(quote, table bool) {
+func (r *renderer) open(quote bool) {
 	if quote && !r.quote {
 		r.b.WriteString("<blockquote>\n")
 		r.quote = true
@@ -272,82 +238,4 @@ func (r *renderer) after(p *piece) {
 	if p.ID != "" && p.Kind != report.Footnote && (p.Number == "" || p.Kind == report.Item) {
 		r.b.WriteString(`<a class="u" href="#` + p.ID + `" aria-label="` + p.ID + `">#</a>`)
 	}
-}
-
-func (r *renderer) spans(spans []page.Span) {
-	for _, s := range spans {
-		switch s.Kind {
-		case page.Text:
-			r.b.WriteString(html.EscapeString(s.Text))
-		case page.Code:
-			r.b.WriteString("<code>" + html.EscapeString(s.Text) + "</code>")
-		case page.Break:
-			r.b.WriteString("<br>")
-		case page.Emphasis:
-			r.element("em", s.Children)
-		case page.Strong:
-			r.element("strong", s.Children)
-		case page.Link:
-			r.link(s)
-		case page.NoteRef:
-			r.noteRef(s.Text)
-		}
-	}
-}
-
-func (r *renderer) element(tag string, children []page.Span) {
-	r.b.WriteString("<" + tag + ">")
-	r.spans(children)
-	r.b.WriteString("</" + tag + ">")
-}
-
-// link drops a link to a place in the page that is not there: its words stay,
-// and check says so.
-func (r *renderer) link(s page.Span) {
-	if id, ok := strings.CutPrefix(s.URL, "#"); ok && !r.ids[id] {
-		r.spans(s.Children)
-		return
-	}
-	r.b.WriteString(`<a href="` + html.EscapeString(s.URL) + `">`)
-	r.spans(s.Children)
-	r.b.WriteString("</a>")
-}
-
-func (r *renderer) noteRef(label string) {
-	id, ok := r.notes[label]
-	if !ok {
-		r.b.WriteString(html.EscapeString("[^" + label + "]"))
-		return
-	}
-	anchor := ""
-	if !r.refs[id] {
-		r.refs[id] = true
-		anchor = ` id="ref-` + id + `"`
-	}
-	r.b.WriteString(`<sup><a` + anchor + ` href="#` + id + `" role="doc-noteref">` + html.EscapeString(label) + "</a></sup>")
-}
-
-// An outlineEntry is a line of a report's outline.
-type outlineEntry struct {
-	ID    string `json:"id"`
-	Text  string `json:"text"`
-	Level int    `json:"level"`
-	Lang  string `json:"lang,omitempty"` // locale, if it is not the page's
-	Dir   string `json:"dir,omitempty"`
-}
-
-// outline is the headings of a page.
-func outline(ps []piece) []outlineEntry {
-	var entries []outlineEntry
-	for _, p := range ps {
-		if p.Kind != report.Heading {
-			continue
-		}
-		e := outlineEntry{ID: p.ID, Text: page.Plain(p.Text), Level: p.Level}
-		if p.Lang != nil {
-			e.Lang, e.Dir = p.Lang.Locale, p.Lang.Direction
-		}
-		entries = append(entries, e)
-	}
-	return entries
 }
