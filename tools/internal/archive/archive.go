@@ -9,8 +9,12 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"sort"
 	"strings"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
 
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
@@ -25,6 +29,8 @@ type Archive struct {
 	Reports  []*Report // by id
 	Themes   []Theme   // by id
 	Problems []report.Problem
+
+	mu sync.Mutex // of Problems, while reports are read
 }
 
 // A Report is a report with what its sync/ knows.
@@ -90,19 +96,35 @@ func (a *Archive) Theme(id string) *Theme {
 	return nil
 }
 
-func (a *Archive) problem(code, file string, line int, args map[string]string) {
-	a.Problems = append(a.Problems, report.Problem{Code: code, Severity: report.Error, File: file, Line: line, Args: args})
+// report keeps problems, from wherever they come.
+func (a *Archive) report(problems ...report.Problem) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.Problems = append(a.Problems, problems...)
 }
 
-// readReports reads content/reports/. A folder that cannot be read is a
-// problem and the others go on.
+func (a *Archive) problem(code, file string, line int, args map[string]string) {
+	a.report(report.Problem{Code: code, Severity: report.Error, File: file, Line: line, Args: args})
+}
+
+// readReports reads content/reports/, several at a time. A folder that cannot
+// be read is a problem and the others go on.
 func (a *Archive) readReports() {
 	dir := "content/reports"
-	for _, entry := range a.list(dir) {
-		if !entry.IsDir() {
-			continue
+	entries := a.list(dir)
+	reports := make([]*Report, len(entries))
+	var group errgroup.Group
+	group.SetLimit(runtime.NumCPU())
+	for i, entry := range entries {
+		if entry.IsDir() {
+			group.Go(func() error {
+				reports[i] = a.readReport(path.Join(dir, entry.Name()))
+				return nil
+			})
 		}
-		r := a.readReport(path.Join(dir, entry.Name()))
+	}
+	group.Wait()
+	for _, r := range reports {
 		if r != nil && len(r.Translations) > 0 {
 			a.Reports = append(a.Reports, r)
 		}
@@ -132,7 +154,7 @@ func (a *Archive) readReport(dir string) *Report {
 			continue
 		}
 		t, problems := page.Parse(id, lang, file, data)
-		a.Problems = append(a.Problems, problems...)
+		a.report(problems...)
 		if t != nil {
 			r.Translations = append(r.Translations, t)
 		}
@@ -154,7 +176,7 @@ func (a *Archive) identify(r *Report) {
 	if data, err := a.read(file); err == nil {
 		register, problem := unit.ParseRegister(file, data)
 		if known = register; problem != nil {
-			a.Problems = append(a.Problems, *problem)
+			a.report(*problem)
 			known = nil
 		}
 	}
@@ -167,7 +189,7 @@ func (a *Archive) identify(r *Report) {
 		if data, err := a.read(file); err == nil {
 			lock, problem := unit.ParseLock(file, data)
 			if problem != nil {
-				a.Problems = append(a.Problems, *problem)
+				a.report(*problem)
 			} else {
 				r.Locks[t.Lang] = lock
 			}

@@ -63,7 +63,7 @@ func (a *Archive) Section(file string) *page.Section {
 		return nil
 	}
 	s, problems := page.ParseSection(file, data)
-	a.Problems = append(a.Problems, problems...)
+	a.report(problems...)
 	return s
 }
 

@@ -3,6 +3,8 @@ package unit
 import (
 	"math"
 	"regexp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,21 +29,122 @@ const (
 	levelCost = 0.4 // another level of heading or list
 	gapCost   = 1.3 // a unit left alone
 	tokenGain = 0.9 // numbers, addresses and names in common
-	lockGain  = 4.0 // paired before
 )
 
-// Align pairs the units of a translation with those of the reference, in
-// order, by what does not depend on the language: kind, length, numbers,
+// Align pairs the units of a translation with those of the reference: first
+// what is known (paired before, or left in the reference's words), then, in the
+// gaps between, by what does not depend on the language: kind, length, numbers,
 // addresses and names in Latin letters. known gives, by the hash of a
-// translated unit, the id that it was paired with before; it may be nil.
-// Every unit of both stands in exactly one pair. Pairs are in the order of the
+// translated unit, the id that it was paired with before; it may be nil. Every
+// unit of both stands in exactly one pair. Pairs are in the order of the
 // reference, extra units where the translation has them.
 func Align(ref, own []report.Unit, known map[string]string) []Pair {
-	a, b := features(ref), features(own)
-	hashes := make([]string, len(own))
-	for j := range own {
-		hashes[j] = known[Hash(&own[j])]
+	return align(ref, own, hashes(ref), hashes(own), known)
+}
+
+func hashes(units []report.Unit) []string {
+	list := make([]string, len(units))
+	for i := range units {
+		list[i] = Hash(&units[i])
 	}
+	return list
+}
+
+func align(ref, own []report.Unit, refHash, ownHash []string, known map[string]string) []Pair {
+	anchors, ids := anchor(ref, refHash, ownHash, known)
+	var pairs []Pair
+	i0, j0 := 0, 0
+	for _, a := range append(anchors, [2]int{len(ref), len(own)}) {
+		for _, p := range alignGap(ref[i0:a[0]], own[j0:a[1]]) {
+			if p.Ref >= 0 {
+				p.Ref += i0
+			}
+			if p.Own >= 0 {
+				p.Own += j0
+			}
+			pairs = append(pairs, p)
+		}
+		if a[0] < len(ref) {
+			pairs = append(pairs, Pair{Ref: a[0], Own: a[1]})
+		}
+		i0, j0 = a[0]+1, a[1]+1
+	}
+	return moved(pairs, ref, ids)
+}
+
+// anchor finds the pairs that need no guess, as many as stand in order in
+// both, and gives the id that is known of each translated unit.
+func anchor(ref []report.Unit, refHash, ownHash []string, known map[string]string) (pairs [][2]int, ids []string) {
+	position := make(map[string]int, len(ref))
+	same := make(map[string]int, len(ref)) // by hash; -1: twice
+	for i := range ref {
+		position[ref[i].ID] = i
+		if _, twice := same[refHash[i]]; twice {
+			same[refHash[i]] = -1
+		} else {
+			same[refHash[i]] = i
+		}
+	}
+	ids = make([]string, len(ownHash))
+	at := make([]int, len(ownHash)) // position in ref, or -1
+	seen := make(map[int]bool)
+	for j, h := range ownHash {
+		at[j] = -1
+		if i, ok := position[known[h]]; ok && known[h] != "" {
+			at[j], ids[j] = i, known[h]
+		} else if i, ok := same[h]; ok && i >= 0 {
+			at[j] = i
+		}
+		if at[j] >= 0 && seen[at[j]] {
+			at[j] = -1
+		}
+		seen[at[j]] = true
+	}
+	for _, j := range increasing(at) {
+		pairs = append(pairs, [2]int{at[j], j})
+	}
+	return pairs, ids
+}
+
+// increasing gives the positions of a longest increasing run of values, those
+// below zero left out.
+func increasing(values []int) []int {
+	var tails []int // positions, by length of the run that ends there
+	before := make([]int, len(values))
+	for j, v := range values {
+		if v < 0 {
+			continue
+		}
+		k := sort.Search(len(tails), func(k int) bool { return values[tails[k]] >= v })
+		before[j] = -1
+		if k > 0 {
+			before[j] = tails[k-1]
+		}
+		tails = append(tails[:k], append([]int{j}, tails[min(k+1, len(tails)):]...)...)
+	}
+	if len(tails) == 0 {
+		return nil
+	}
+	run := make([]int, len(tails))
+	for k, j := len(tails)-1, tails[len(tails)-1]; k >= 0; k, j = k-1, before[j] {
+		run[k] = j
+	}
+	return run
+}
+
+// alignGap pairs units of which nothing is known, in order.
+func alignGap(ref, own []report.Unit) []Pair {
+	if len(ref) == 0 || len(own) == 0 {
+		pairs := make([]Pair, 0, len(ref)+len(own))
+		for i := range ref {
+			pairs = append(pairs, Pair{Ref: i, Own: -1})
+		}
+		for j := range own {
+			pairs = append(pairs, Pair{Ref: -1, Own: j})
+		}
+		return pairs
+	}
+	a, b := features(ref), features(own)
 	n, m := len(a), len(b)
 	// A band around the diagonal keeps long transcripts cheap; a difference in
 	// length widens it.
@@ -51,8 +154,8 @@ func Align(ref, own []report.Unit, known map[string]string) []Pair {
 		step byte
 	}
 	rows := make([][]cell, n+1)
-	lo := func(i int) int { return max(0, i*m/max(n, 1)-band) }
-	hi := func(i int) int { return min(m, i*m/max(n, 1)+band) }
+	lo := func(i int) int { return max(0, i*m/n-band) }
+	hi := func(i int) int { return min(m, i*m/n+band) }
 	at := func(i, j int) float64 {
 		if j < lo(i) || j > hi(i) {
 			return math.Inf(1)
@@ -77,11 +180,7 @@ func Align(ref, own []report.Unit, known map[string]string) []Pair {
 				}
 			}
 			if i > 0 && j > 0 {
-				c := at(i-1, j-1) + a[i-1].cost(&b[j-1])
-				if hashes[j-1] != "" && hashes[j-1] == ref[i-1].ID {
-					c -= lockGain
-				}
-				if c < best.cost {
+				if c := at(i-1, j-1) + a[i-1].cost(&b[j-1]); c < best.cost {
 					best = cell{c, 'p'}
 				}
 			}
@@ -102,10 +201,8 @@ func Align(ref, own []report.Unit, known map[string]string) []Pair {
 			pairs = append(pairs, Pair{Ref: i, Own: j, Cost: a[i].cost(&b[j])})
 		}
 	}
-	for i, j := 0, len(pairs)-1; i < j; i, j = i+1, j-1 {
-		pairs[i], pairs[j] = pairs[j], pairs[i]
-	}
-	return moved(pairs, ref, hashes)
+	slices.Reverse(pairs)
+	return pairs
 }
 
 // moved pairs what the lock knows though its order has changed.

@@ -26,8 +26,9 @@ type Aligned struct {
 // as it goes: a unit whose translation was touched since is unknown, not stale.
 func Fresh(ref, own *report.Translation, lock *Lock) []Aligned {
 	lines := lock.ByID()
-	pairs := Align(ref.Units, own.Units, lock.known())
-	left := untranslated(ref.Units, own.Units, pairs)
+	refHash, ownHash := hashes(ref.Units), hashes(own.Units)
+	pairs := align(ref.Units, own.Units, refHash, ownHash, lock.known())
+	left := untranslated(ref.Units, refHash, ownHash, pairs)
 	aligned := make([]Aligned, 0, len(pairs))
 	lastID, extras := "top", 0
 	for k, p := range pairs {
@@ -52,7 +53,7 @@ func Fresh(ref, own *report.Translation, lock *Lock) []Aligned {
 			a.Own, a.Left, a.State = nil, true, report.Missing
 		default:
 			a.Own.ID = a.Ref.ID
-			a.State, a.Made = state(a.Ref, a.Own, p.Cost, lines)
+			a.State, a.Made = state(a.Ref.ID, refHash[p.Ref], ownHash[p.Own], p.Cost, lines)
 		}
 		aligned = append(aligned, a)
 	}
@@ -60,19 +61,18 @@ func Fresh(ref, own *report.Translation, lock *Lock) []Aligned {
 }
 
 // state reads the lock against the texts as they stand.
-func state(ref, own *report.Unit, cost float64, lines map[string]Line) (report.State, string) {
-	line, ok := lines[ref.ID]
+func state(id, now, own string, cost float64, lines map[string]Line) (report.State, string) {
+	line, ok := lines[id]
 	if !ok || line.Own == "" {
 		if cost > Doubt {
 			return report.Unsure, ""
 		}
 		return report.Unknown, ""
 	}
-	now, touched := Hash(ref), Hash(own) != line.Own
 	switch {
 	case line.Made == now:
 		return line.State, line.Made
-	case touched:
+	case line.Own != own:
 		return report.Unknown, line.Made
 	}
 	return report.Stale, line.Made
@@ -92,12 +92,13 @@ func Sync(old *Lock, ref, own *report.Translation) *Lock {
 	raised := old != nil && own.Meta.Credit.BasedOn > old.BasedOn && own.Meta.Credit.BasedOn >= ref.Meta.Date
 	behind := own.Meta.Credit.BasedOn != "" && own.Meta.Credit.BasedOn < ref.Meta.Date
 	lines := old.ByID()
-	pairs := Align(ref.Units, own.Units, old.known())
-	left := untranslated(ref.Units, own.Units, pairs)
+	refHash, ownHash := hashes(ref.Units), hashes(own.Units)
+	pairs := align(ref.Units, own.Units, refHash, ownHash, old.known())
+	left := untranslated(ref.Units, refHash, ownHash, pairs)
 	lock := &Lock{BasedOn: own.Meta.Credit.BasedOn}
 	for k, p := range pairs {
 		if p.Ref < 0 {
-			lock.Lines = append(lock.Lines, Line{Own: Hash(&own.Units[p.Own]), State: report.Extra})
+			lock.Lines = append(lock.Lines, Line{Own: ownHash[p.Own], State: report.Extra})
 			continue
 		}
 		u := &ref.Units[p.Ref]
@@ -105,7 +106,7 @@ func Sync(old *Lock, ref, own *report.Translation) *Lock {
 			lock.Lines = append(lock.Lines, Line{ID: u.ID, State: report.Missing})
 			continue
 		}
-		now := Line{ID: u.ID, Made: Hash(u), Own: Hash(&own.Units[p.Own]), State: report.OK}
+		now := Line{ID: u.ID, Made: refHash[p.Ref], Own: ownHash[p.Own], State: report.OK}
 		was, known := lines[u.ID]
 		known = known && was.Own != ""
 		switch {
@@ -130,15 +131,17 @@ func Sync(old *Lock, ref, own *report.Translation) *Lock {
 // untranslated finds the pairs whose translation is the reference's own text:
 // four words or more that are the same, and shorter ones beside them. A name,
 // a number or a code alone is the same in every language.
-func untranslated(ref, own []report.Unit, pairs []Pair) []bool {
+func untranslated(ref []report.Unit, refHash, ownHash []string, pairs []Pair) []bool {
 	same := make([]bool, len(pairs))
 	left := make([]bool, len(pairs))
 	for k, p := range pairs {
 		if p.Ref < 0 || p.Own < 0 {
 			continue
 		}
-		words := Words(&ref[p.Ref])
-		if n := letterWords(words); n > 0 && Fold(words) == Fold(Words(&own[p.Own])) {
+		if refHash[p.Ref] != ownHash[p.Own] {
+			continue
+		}
+		if n := letterWords(Words(&ref[p.Ref])); n > 0 {
 			same[k] = true
 			left[k] = n >= 4
 		}

@@ -41,10 +41,9 @@ func Identify(units []report.Unit, known *Register) *Register {
 	if known == nil {
 		known = &Register{}
 	}
-	hashes := make([]string, len(units))
+	hashes := hashes(units)
 	for i := range units {
 		units[i].ID = ""
-		hashes[i] = Hash(&units[i])
 	}
 	taken := make(map[string]bool)
 	give := func(i int, id string) {

@@ -57,6 +57,8 @@ func Fold(s string) string {
 	last := rune(0)
 	for _, r := range norm.NFC.String(s) {
 		switch {
+		case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || 0xc0 <= r && r < 0x2000:
+			// letters and marks, nearly all of them: no need to look them up
 		case unicode.IsSpace(r):
 			space = true
 			continue

@@ -1,0 +1,111 @@
+package check_test
+
+import (
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"rapporteur/tools/internal/check"
+	"rapporteur/tools/internal/page"
+	"rapporteur/tools/internal/report"
+)
+
+// Faults are put into real translations, one at a time: nineteen of twenty are
+// found, in the unit or beside it.
+func TestFaultsInRealPairs(t *testing.T) {
+	a := clean(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	digits := regexp.MustCompile(`\d{2,}`)
+	for _, fault := range []struct {
+		name  string
+		codes []string
+		plant func(ref *report.Translation, own []report.Unit, i int) []report.Unit // nil: not here
+	}{
+		{"a number", []string{"C06"}, func(ref *report.Translation, own []report.Unit, i int) []report.Unit {
+			u := &own[i]
+			at := digits.FindStringIndex(u.Text)
+			if u.Kind == report.Row || at == nil || strings.Contains(u.Text, "http") {
+				return nil
+			}
+			d := u.Text[at[1]-1]
+			u.Text = u.Text[:at[1]-1] + string('0'+(d-'0'+3)%10) + u.Text[at[1]:]
+			return own
+		}},
+		{"a unit lost", []string{"C03"}, func(ref *report.Translation, own []report.Unit, i int) []report.Unit {
+			return append(own[:i:i], own[i+1:]...)
+		}},
+		{"two neighbours swapped", []string{"unit-order", "C03", "C06"}, func(ref *report.Translation, own []report.Unit, i int) []report.Unit {
+			if i+1 == len(own) || own[i].Kind != own[i+1].Kind || own[i].Level != own[i+1].Level || own[i].Number != "" || len(own[i].Text) < 60 || len(own[i+1].Text) < 60 {
+				return nil
+			}
+			own[i], own[i+1] = own[i+1], own[i]
+			return own
+		}},
+		{"a unit not translated", []string{"C04", "C03"}, func(ref *report.Translation, own []report.Unit, i int) []report.Unit {
+			for _, r := range ref.Units {
+				if r.ID == own[i].ID && len(strings.Fields(page.Plain(r.Text))) >= 8 {
+					own[i].Text = r.Text
+					return own
+				}
+			}
+			return nil
+		}},
+		{"a unit in a third language", []string{"C05"}, func(ref *report.Translation, own []report.Unit, i int) []report.Unit {
+			if len(strings.Fields(own[i].Text)) < 12 || own[i].Kind == report.Footnote {
+				return nil
+			}
+			own[i].Text = "Los miembros del puerto dieron las gracias a la tripulación del barco por su trabajo durante la noche."
+			return own
+		}},
+	} {
+		found, all := 0, 0
+		for _, r := range a.Reports {
+			ref := r.Reference()
+			for _, own := range r.Translations {
+				if own == ref || len(r.Translations) < 2 {
+					continue
+				}
+				was := findings(t, ref, own, own.Units, fault.codes)
+				tried := 0
+				for range 200 {
+					units := append([]report.Unit(nil), own.Units...)
+					units = fault.plant(ref, units, random.IntN(len(units)))
+					if units == nil {
+						continue
+					}
+					all++
+					if findings(t, ref, own, units, fault.codes) > was {
+						found++
+					} else if testing.Verbose() {
+						t.Logf("    missed in %s %s", own.Report, own.Lang)
+					}
+					if tried++; tried == 6 {
+						break
+					}
+				}
+			}
+		}
+		t.Logf("%-28s found %d of %d", fault.name, found, all)
+		if all < 10 || found*20 < all*19 {
+			t.Errorf("%s: found only %d of %d", fault.name, found, all)
+		}
+	}
+}
+
+// findings counts what is found with one of the codes in the translation if it
+// has these units.
+func findings(t *testing.T, ref, own *report.Translation, units []report.Unit, codes []string) int {
+	t.Helper()
+	changed := *own
+	changed.Units = units
+	n := 0
+	texts := map[string]string{ref.Lang: string(page.Format(ref)), own.Lang: string(page.Format(&changed))}
+	for _, p := range check.Run(one(t, texts), check.Options{}) {
+		if slices.Contains(codes, p.Code) && strings.HasSuffix(p.File, own.Lang+".md") {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,174 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// breaks removes the ends of pages and joins the sentences that they cut. Two
+// pieces are one where the first ends without a mark and the second goes on:
+// in lower case, or after a word that cannot end a sentence. Nothing is joined
+// over the name of a speaker, a number or a real heading.
+func breaks(d *document) {
+	heads := map[string]int{}
+	for _, b := range d.blocks {
+		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.words() <= 15 {
+			heads[folded(bare(b.Text))]++
+		}
+	}
+	for _, lifted := range []string{d.meta.Title, d.meta.Subtitle, d.meta.Event} {
+		heads[folded(lifted)]++
+	}
+	for i, b := range d.blocks {
+		if b.gone || !b.isProse() || b.plain() == "" {
+			continue
+		}
+		for {
+			j, between, broken := d.across(i, heads)
+			if j < 0 || !d.runsOn(b, d.blocks[j], broken) {
+				break
+			}
+			for _, k := range between {
+				d.dropBreak(k)
+			}
+			next := d.blocks[j]
+			d.log(report.Joined, "page-break", next, next.Text, "")
+			b.Text = glue(strings.TrimSuffix(b.Text, "\\\n"), next.Text)
+			next.gone = true
+		}
+	}
+	for i := range d.blocks {
+		if k := d.blocks[i].Kind; k == source.Rule || k == source.PageBreak {
+			d.dropBreak(i)
+		}
+	}
+	d.hardBreaks()
+}
+
+func (d *document) dropBreak(i int) {
+	b := d.blocks[i]
+	if b.gone {
+		return
+	}
+	switch b.Kind {
+	case source.Note:
+		return
+	case source.Rule, source.PageBreak:
+		b.gone = true
+		d.log(report.Removed, "page-break", b, "", "")
+	default:
+		d.remove(b, "running-head")
+	}
+}
+
+// across is the place of the paragraph that could go on from place i, past
+// what a page's end puts there: breaks, footnotes, running heads.
+func (d *document) across(i int, heads map[string]int) (j int, between []int, broken bool) {
+	for j = d.next(i); j >= 0; j = d.next(j) {
+		b := d.blocks[j]
+		switch b.Kind {
+		case source.Rule, source.PageBreak:
+			broken = true
+		case source.Note:
+		case source.Heading:
+			if heads[folded(bare(b.Text))] < 2 && !d.nearBreak(j) || b.words() > 20 {
+				return -1, nil, false
+			}
+			broken = true
+		case source.Paragraph:
+			if n := d.next(j); n >= 0 && !broken && b.words() <= 15 && !b.turn &&
+				!startsLower(b.plain()) && endingOf(b.plain()) == open && d.blocks[n].Kind == source.Paragraph && startsLower(d.blocks[n].plain()) &&
+				heads[folded(bare(b.Text))] >= 2 {
+				between = append(between, j)
+				broken = true
+				continue
+			}
+			return j, between, broken
+		default:
+			return -1, nil, false
+		}
+		between = append(between, j)
+	}
+	return -1, nil, false
+}
+
+// runsOn reports whether b goes on where a was cut.
+func (d *document) runsOn(a, b *block, broken bool) bool {
+	if b.Kind != source.Paragraph || b.turn || b.number != "" || b.guessed || a.Quote != b.Quote {
+		return false
+	}
+	if _, isLabel := labelOf(b.Text); isLabel && d.transcript && labelAlone(b.Text) {
+		return false
+	}
+	if a.Broken && !broken {
+		return false
+	}
+	before, after := a.plain(), b.plain()
+	if listMark.MatchString(after) {
+		return false
+	}
+	end := endingOf(before)
+	if end == full || end == colon || a.words() < 3 && !a.turn {
+		return false
+	}
+	if end == semicolon && !broken {
+		return false
+	}
+	switch {
+	case startsLower(after):
+		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
+	case end == semicolon:
+		return false
+	case endsOpenly(before) && (broken || a.words() >= 5):
+		return true
+	case caseless(after) && broken:
+		return a.words() >= 4 && b.words() >= 3
+	case caseless(after) && a.words() >= 12:
+		return b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
+	}
+	return false
+}
+
+// listMark opens an item that no list was made of: (a), ii), b.
+var listMark = regexp.MustCompile(`^(?:\((?:\p{L}|[ivx]{1,4}|\d{1,2})\)|(?:\p{L}|[ivx]{1,4}|\d{1,2})[).])\s`)
+
+func looksLikeHeading(s string) bool { return countWords(s) <= 12 && endingOf(s) == open }
+
+// endsOpenly reports whether a text ends in a word after which a sentence must
+// go on.
+func endsOpenly(s string) bool {
+	words := strings.FieldsFunc(foldMarks.Replace(strings.ToLower(s)), unicode.IsSpace)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	if r := []rune(last); isWide(r[len(r)-1]) {
+		return continueWords().set[string(r[len(r)-1])]
+	}
+	if i := strings.LastIndexByte(last, '\''); i >= 0 && i+1 < len(last) {
+		last = last[i+1:]
+	}
+	return continueWords().set[last]
+}
+
+// hardBreaks joins the lines that a line break was meant between.
+func (d *document) hardBreaks() {
+	for i, b := range d.blocks {
+		if b.gone || !b.Broken || !b.isProse() {
+			continue
+		}
+		for j := d.next(i); j >= 0 && b.Broken; j = d.next(j) {
+			next := d.blocks[j]
+			if next.Kind != source.Paragraph || next.Blank > 0 || next.turn || next.number != "" {
+				break
+			}
+			b.Text, b.Broken = strings.TrimSpace(b.Text)+"\\\n"+strings.TrimSpace(next.Text), next.Broken
+			next.gone = true
+			d.log(report.Joined, "line-break", next, next.Text, "")
+		}
+	}
+}

@@ -1,0 +1,100 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
+
+// tocLine is an entry of a list of contents: words, leaders, a page number.
+var tocLine = regexp.MustCompile(`^(.*?\S)(?:[ \x{a0}]*[.…·_]{3,}[ \x{a0}]*|[\t]+| {2,})(\d{1,3}|[ivxlc]{1,6})$`)
+
+// contents removes the list of contents: three or more entries in a row whose
+// page numbers never fall, or a title of contents and what follows it as far
+// as it names headings of the document.
+func contents(d *document) {
+	for i := 0; i < len(d.blocks); i++ {
+		titled := contentsTitles().is(bare(d.blocks[i].Text))
+		start := i
+		if titled {
+			start++
+		}
+		end := d.tocRun(start)
+		if titled && end-start < 2 {
+			end = d.tocByHeadings(start)
+		}
+		if n := end - start; n < 3 && !(titled && n > 0) {
+			continue
+		}
+		for _, b := range d.blocks[i:end] {
+			d.remove(b, "contents")
+		}
+		i = end - 1
+	}
+}
+
+// tocRun is the end of the entries that begin at place i.
+func (d *document) tocRun(i int) int {
+	last := 0
+	for ; i < len(d.blocks); i++ {
+		n, ok := d.blocks[i].tocPage()
+		if !ok || n < last {
+			return i
+		}
+		last = n
+	}
+	return i
+}
+
+// tocPage is the page number that an entry ends in; roman numbers come before
+// all others.
+func (b *block) tocPage() (int, bool) {
+	s := b.Text
+	switch b.Kind {
+	case source.Row:
+		s = strings.Join(b.Cells, "\t")
+	case source.Paragraph, source.Item:
+	default:
+		return 0, false
+	}
+	if s == "" || !strings.ContainsAny(s[len(s)-1:], "0123456789ivxlc") {
+		return 0, false
+	}
+	m := tocLine.FindStringSubmatch(s)
+	if m == nil || len([]rune(m[1])) > 160 {
+		return 0, false
+	}
+	if !strings.ContainsFunc(m[1], letter) || b.Kind == source.Row && len(b.Cells) > 3 {
+		return 0, false
+	}
+	n, _ := strconv.Atoi(m[2])
+	return n, true
+}
+
+// tocByHeadings is the end of the lines from place i that repeat headings
+// which come later. Half of them must, so that a line cut in two does no harm.
+func (d *document) tocByHeadings(i int) int {
+	later := map[string]bool{}
+	for _, b := range d.blocks[min(i, len(d.blocks)):] {
+		if b.Kind == source.Heading {
+			later[folded(b.plain())] = true
+		}
+	}
+	end, hits := i, 0
+	for j := i; j < len(d.blocks); j++ {
+		b := d.blocks[j]
+		if !b.isProse() || b.words() > 25 || endingOf(b.plain()) == full && b.words() > 8 {
+			break
+		}
+		if later[folded(b.plain())] {
+			hits++
+			end = j + 1
+		}
+	}
+	if hits < 3 || hits*2 < end-i {
+		return i
+	}
+	return end
+}

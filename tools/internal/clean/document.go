@@ -1,0 +1,114 @@
+package clean
+
+import (
+	"sort"
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// A document is a source on its way to becoming a translation.
+type document struct {
+	opts       Options
+	lined      bool // every paragraph block is a line still
+	broken     bool // the text came broken into lines
+	blocks     []*block
+	meta       report.Meta
+	transcript bool
+	ledger     report.Ledger
+}
+
+// A block is a block of the source and what the passes have found of it.
+type block struct {
+	source.Block
+	gone    bool   // swept at the end of the pass
+	turn    bool   // opens a turn
+	speaker string // of a turn: the label as printed
+	number  string // printed number of a paragraph or an ordered item
+	align   []report.Align
+	guessed bool   // a heading by its place and shape, not by markup
+	memo    string // text that the two below were made of
+	text    string
+	count   int
+}
+
+func newDocument(src *source.Document, opts Options) *document {
+	d := &document{opts: opts, lined: src.Lined, ledger: report.Ledger{Entries: []report.Entry{}}}
+	d.blocks = make([]*block, len(src.Blocks))
+	for i := range src.Blocks {
+		b := &block{Block: src.Blocks[i]}
+		b.Cells = append([]string(nil), b.Cells...)
+		if b.Kind == source.Paragraph && b.Marker != "" {
+			b.number, b.Marker = strings.Trim(b.Marker, " .()"), ""
+		}
+		d.blocks[i] = b
+	}
+	return d
+}
+
+// sweep drops the blocks that are gone.
+func (d *document) sweep() {
+	left := d.blocks[:0]
+	for _, b := range d.blocks {
+		if !b.gone {
+			left = append(left, b)
+		}
+	}
+	d.blocks = left
+}
+
+// next is the place of the first block after i that is not gone, or -1.
+func (d *document) next(i int) int {
+	for i++; i < len(d.blocks); i++ {
+		if !d.blocks[i].gone {
+			return i
+		}
+	}
+	return -1
+}
+
+// insert puts blocks after place i.
+func (d *document) insert(i int, more ...*block) {
+	d.blocks = append(d.blocks[:i+1], append(more, d.blocks[i+1:]...)...)
+}
+
+// log writes an entry of the ledger.
+func (d *document) log(action report.Action, reason string, b *block, text, to string) {
+	e := report.Entry{Action: action, Reason: reason, Text: text, To: to}
+	if b != nil {
+		e.Line, e.Page = b.Line, b.Page
+	}
+	d.ledger.Entries = append(d.ledger.Entries, e)
+}
+
+// remove takes a block out of the text.
+func (d *document) remove(b *block, reason string) {
+	b.gone = true
+	d.log(report.Removed, reason, b, b.whole(), "")
+}
+
+// lift takes a block out of the text into the front matter.
+func (d *document) lift(b *block, reason, key string) {
+	b.gone = true
+	d.log(report.Lifted, reason, b, b.whole(), key)
+}
+
+func (d *document) sortLedger() {
+	sort.SliceStable(d.ledger.Entries, func(i, j int) bool { return d.ledger.Entries[i].Line < d.ledger.Entries[j].Line })
+}
+
+// whole is everything that a block says, as the ledger quotes it.
+func (b *block) whole() string {
+	parts := append([]string{b.number, b.speaker, b.Label, strings.TrimSpace(b.Text)}, b.Cells...)
+	if b.Kind == source.Item && b.number == "" {
+		parts[0] = strings.TrimRight(b.Marker, "-*+•·▪▫◦‣⁃●○■□➢➤–—")
+	}
+	s := ""
+	for _, p := range parts {
+		if p != "" {
+			s += " " + p
+		}
+	}
+	return strings.TrimSpace(s)
+}

@@ -1,0 +1,92 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
+
+var (
+	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	handle = regexp.MustCompile(`(?:^|[\s:(])@\w{2,30}\b|(?i:\b(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|mastodon|flickr|bluesky|wechat|weibo)\b|微信|微博)`)
+	phone  = regexp.MustCompile(`(?:\+|\b00|\(\d{1,4}\))[\d\s().-]{7,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b`)
+)
+
+// ends removes what a web page puts before and after a text: whom to contact,
+// where to follow, how to share.
+func ends(d *document) {
+	if from := d.contactsFrom(); from >= 0 {
+		for _, b := range d.blocks[from:] {
+			d.remove(b, "contact")
+		}
+		d.sweep()
+	}
+	n := len(d.blocks)
+	for i, b := range d.blocks {
+		if b.isProse() && b.words() <= 8 && (i < 6 || i >= n-12) {
+			if w, ok := boilerplate().leads(b.plain()); ok && (boilerplate().is(b.plain()) || handle.MatchString(b.plain()) || len(w) > 10) {
+				d.remove(b, "web")
+			}
+		}
+	}
+}
+
+// contactsFrom is the place from which the document only says whom to contact,
+// or -1: a title of contacts or a line with an address, and nothing but short
+// lines after it.
+func (d *document) contactsFrom() int {
+	start := len(d.blocks)
+	for start > 0 {
+		b := d.blocks[start-1]
+		if b.Kind == source.Note || b.Kind == source.Item && !hasAddress(b.plain()) {
+			break
+		}
+		if b.Kind != source.Rule && b.Kind != source.PageBreak && (b.words() > 25 || b.words() > 12 && endingOf(b.plain()) == full && !hasAddress(b.plain())) {
+			break
+		}
+		start--
+	}
+	titled, addressed := -1, -1
+	for i := start; i < len(d.blocks); i++ {
+		b := d.blocks[i]
+		text := b.plain()
+		if titled < 0 && (contactTitles().is(bare(text)) || isContactLine(text)) {
+			titled = i
+		}
+		if addressed < 0 && hasAddress(text) {
+			addressed = i
+		}
+	}
+	switch {
+	case addressed < 0:
+		return -1
+	case titled >= 0 && titled <= addressed+2:
+		return min(titled, addressed)
+	case len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
+		return addressed
+	}
+	return -1
+}
+
+func (d *document) allAddresses(from int) bool {
+	for _, b := range d.blocks[from:] {
+		if !hasAddress(b.plain()) {
+			return false
+		}
+	}
+	return true
+}
+
+// isContactLine reports whether a line opens with a title of contacts and says
+// little more.
+func isContactLine(s string) bool {
+	w, ok := contactTitles().leads(s)
+	return ok && (len(w) > 12 || strings.HasSuffix(strings.TrimSpace(s), ":")) && countWords(s) <= 14
+}
+
+// hasAddress reports whether a line is there to give an address, rather than a
+// sentence that holds one.
+func hasAddress(s string) bool {
+	return countWords(s) <= 20 && (mail.MatchString(s) || handle.MatchString(s) || phone.MatchString(s))
+}

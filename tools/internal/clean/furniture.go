@@ -1,0 +1,156 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+var (
+	pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
+	jobCode    = regexp.MustCompile(`^(?:\d{1,3}/\d{1,3}\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
+	barcode    = regexp.MustCompile(`^\*\d{6,8}\*$`)
+)
+
+// furniture removes what every page repeats: page numbers, job codes, and the
+// running head, which stands again and again as a line of its own. A running
+// head that looks like a heading is left to breaks: only the sentence that it
+// cuts tells it from a real one.
+func furniture(d *document) {
+	repeated := map[string]int{}
+	firstAt := map[string]int{}
+	for i, b := range d.blocks {
+		if b.Kind == source.Furniture {
+			d.remove(b, "running-head")
+			continue
+		}
+		key, ok := b.headLine()
+		if !ok && b.Kind == source.Heading && i < 12 && !isOrgans(folded(b.plain())) {
+			key, ok = headKey(b.plain()), true // the title, which pages repeat as a line
+		}
+		if ok {
+			if repeated[key]++; repeated[key] == 1 {
+				firstAt[key] = i
+			}
+		}
+	}
+	numbered := d.pageNumbers()
+	for i, b := range d.blocks {
+		if b.gone || b.words() > 20 {
+			continue
+		}
+		text := b.plain()
+		key, ok := b.headLine()
+		switch {
+		case b.Kind != source.Paragraph && b.Kind != source.Row:
+		case jobCode.MatchString(text) || barcode.MatchString(text):
+			d.remove(b, "job-code")
+		case numbered[i]:
+			d.remove(b, "page-number")
+		case !ok:
+		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
+			d.remove(b, "language-code")
+		case repeated[key] >= 2 && i > firstAt[key] && d.isRunningHead(i, repeated[key], firstAt[key]):
+			b.gone = true
+			d.log(report.Removed, "running-head", b, b.whole(), "")
+		}
+	}
+}
+
+// headLine is the line without the page number that it may carry, if it can be
+// a running head: short, not a sentence, not a name before speech.
+func (b *block) headLine() (string, bool) {
+	if b.Kind != source.Paragraph || b.words() > 20 || strings.HasPrefix(b.Text, ">>") {
+		return "", false
+	}
+	text := b.plain()
+	switch endingOf(text) {
+	case full, colon, semicolon, comma:
+		return "", false
+	}
+	if _, ok := labelOf(b.Text); ok || startsLower(text) || isWeakLine(text) {
+		return "", false
+	}
+	return headKey(text), true
+}
+
+func headKey(text string) string {
+	return strings.Trim(folded(strings.Trim(text, "0123456789 |-–—")), " ")
+}
+
+// isWeakLine reports whether a line says too little to be told from others.
+func isWeakLine(s string) bool { return len([]rune(s)) < 2 }
+
+// isRunningHead tells a running head from words that a text repeats: it
+// repeats what stands at the top of the document, or it stands at page ends.
+func (d *document) isRunningHead(i, times, first int) bool {
+	if first < 12 && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
+		return true
+	}
+	return times >= 3 && d.atPageEnd(i)
+}
+
+// atSeam reports whether the line parts text from text: nothing about it says
+// that it opens a section.
+func (d *document) atSeam(i int) bool {
+	if i == 0 || i+1 >= len(d.blocks) {
+		return true
+	}
+	return d.blocks[i-1].Kind != source.Heading && d.blocks[i+1].Kind != source.Item
+}
+
+func (d *document) atPageEnd(i int) bool {
+	for j := i - 2; j <= i+2; j++ {
+		if j < 0 || j >= len(d.blocks) || d.blocks[j].Kind == source.PageBreak || d.blocks[j].Kind == source.Rule {
+			return true
+		}
+	}
+	return false
+}
+
+// pageNumbers are the places of lines that only count pages: at least three
+// that rise, or any that stand at a page's end.
+func (d *document) pageNumbers() map[int]bool {
+	var places, values []int
+	for i, b := range d.blocks {
+		if b.Kind != source.Paragraph || len(b.Text) > 40 {
+			continue
+		}
+		m := pageNumber.FindStringSubmatch(b.plain())
+		if m == nil || m[1] != "" && !pageWords().is(m[1]) {
+			continue
+		}
+		n := 0
+		for _, c := range m[2] {
+			n = n*10 + int(c-'0')
+		}
+		if n > 999 && m[1] == "" && m[3] == "" {
+			continue
+		}
+		places, values = append(places, i), append(values, n)
+	}
+	found := map[int]bool{}
+	for _, i := range places {
+		if m := pageNumber.FindStringSubmatch(d.blocks[i].plain()); m[1] != "" && m[3] != "" {
+			found[i] = true // Page 3 of 41
+		}
+	}
+	for k, i := range places {
+		rising := k > 0 && values[k] == values[k-1]+1 || k+1 < len(values) && values[k+1] == values[k]+1
+		if rising && len(places) >= 3 || d.nearBreak(i) {
+			found[i] = true
+		}
+	}
+	return found
+}
+
+func (d *document) nearBreak(i int) bool {
+	for _, j := range []int{i - 1, i + 1} {
+		if j >= 0 && j < len(d.blocks) && (d.blocks[j].Kind == source.PageBreak || d.blocks[j].Kind == source.Rule) {
+			return true
+		}
+	}
+	return false
+}

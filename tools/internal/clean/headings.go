@@ -1,0 +1,293 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// headings finds the headings that markup does not tell: plain lines, bold
+// lines, and those that were run into the text before or after them. Emphasis
+// and what is left of an empty heading go.
+func headings(d *document) {
+	for _, b := range d.blocks {
+		if b.Kind == source.Heading {
+			b.Text = unbold(b.Text)
+		}
+	}
+	marked := d.count(source.Heading)
+	for i := 0; i < len(d.blocks); i++ {
+		switch b := d.blocks[i]; {
+		case b.turn || b.Quote || b.number != "":
+		case b.Kind == source.Item && marked > 0:
+			d.partEnd(i)
+		case b.Kind == source.Paragraph && marked > 0 && d.partStart(i):
+		case b.Kind == source.Paragraph && d.isBareHeading(i, marked):
+			b.Kind, b.Level, b.guessed = source.Heading, 0, true
+			b.Text = unbold(b.Text)
+			d.log(report.Marked, "heading", b, b.Text, "")
+		}
+	}
+}
+
+func (d *document) count(kind source.Kind) int {
+	n := 0
+	for _, b := range d.blocks {
+		if b.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+var strongMarks = regexp.MustCompile(`\*\*(\S(?:[^*]*\S)?)\*\*|__(\S(?:[^_]*\S)?)__`)
+
+// unbold is a heading without the emphasis that every heading has.
+func unbold(s string) string {
+	return bare(strings.TrimSpace(strongMarks.ReplaceAllString(s, "$1$2")))
+}
+
+// isBareHeading reports whether the paragraph at place i is a heading by its
+// shape and place: a short line without the mark of a sentence that text
+// follows. In a document whose headings are marked it must also stand where
+// headings do.
+func (d *document) isBareHeading(i, marked int) bool {
+	b := d.blocks[i]
+	text := b.plain()
+	_, isBold := bold(b.Text)
+	n := b.words()
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || endMarks().is(strings.Trim(text, "[]()")) {
+		return false
+	}
+	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
+	numbered := isNumbered(text) && n >= 2
+	switch endingOf(text) {
+	case full:
+		if !numbered || n > 8 {
+			return false
+		}
+	case colon:
+		if !isBold || n > 8 {
+			return false
+		}
+	case comma, semicolon:
+		return false
+	}
+	if startsLower(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
+		return false
+	}
+	next := d.next(i)
+	if _, tags := readTags(text); tags || next < 0 {
+		return false
+	}
+	after := d.blocks[next]
+	leads := after.Kind == source.Paragraph && !startsLower(after.plain())
+	followed := after.Kind == source.Item || after.number != "" || leads && (after.words() >= 12 || endingOf(after.plain()) == colon) ||
+		after.Kind == source.Heading
+	switch {
+	case d.transcript:
+		return (isBold || capitals && n >= 2) && after.Kind != source.Item
+	case isBold || capitals || numbered || sectionTitles().is(text):
+		return followed || leads && !after.turn || d.isBareNext(next)
+	case i == 0 || d.isQuoteLike(text):
+		return false
+	case marked > 0:
+		return followed && after.Kind != source.Heading && d.blocks[i-1].Kind == source.Heading && (after.Kind == source.Item || d.blocks[i-1].Level > 0 && n <= 14)
+	}
+	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8) && n <= 14 && !d.inRun(i)
+}
+
+// dense reports whether no empty lines part the paragraphs.
+func (d *document) dense() bool {
+	apart := 0
+	for _, b := range d.blocks {
+		if b.Blank > 0 {
+			apart++
+		}
+	}
+	return apart*10 < len(d.blocks)
+}
+
+// isBareNext reports whether another short line follows at place i that may be
+// a heading below this one.
+func (d *document) isBareNext(i int) bool {
+	b := d.blocks[i]
+	_, isBold := bold(b.Text)
+	return b.Kind == source.Paragraph && b.words() <= 18 && (isBold || isCapitals(b.plain()) || isNumbered(b.plain()))
+}
+
+// inRun reports whether the line stands among others as short: an address, a
+// list of names.
+func (d *document) inRun(i int) bool {
+	near := func(j int) bool {
+		return j >= 0 && j < len(d.blocks) && d.blocks[j].Kind == source.Paragraph && d.blocks[j].words() <= 14 && endingOf(d.blocks[j].plain()) == open
+	}
+	return near(i-1) || near(i+1)
+}
+
+func (d *document) isQuoteLike(s string) bool {
+	return strings.HasPrefix(s, "«") || strings.HasPrefix(s, "“") || strings.HasPrefix(s, `"`)
+}
+
+// partStart parts a heading from the paragraph that was run into it: after a
+// marked heading or the end of a list, words without a mark, and then a word
+// with a capital that opens sentences.
+func (d *document) partStart(i int) bool {
+	b := d.blocks[i]
+	if i == 0 || b.words() < 12 || d.blocks[i-1].Kind != source.Heading && d.blocks[i-1].Kind != source.Item || endingOf(b.plain()) == open {
+		return false
+	}
+	at := sentenceInside(b.Text, 3, 22)
+	if at < 0 {
+		return false
+	}
+	title, rest := strings.TrimSpace(b.Text[:at]), b.Text[at:]
+	if startsOpening(title) || countWords(rest) < 8 {
+		return false
+	}
+	next := d.next(i)
+	if next < 0 || d.blocks[i-1].Kind == source.Item && d.blocks[next].Kind != source.Item {
+		return false
+	}
+	more := *b
+	more.Block.Text, more.memo = rest, ""
+	d.log(report.Split, "fused-heading", b, rest, "")
+	b.Kind, b.Level, b.guessed, b.Text = source.Heading, 0, true, unbold(title)
+	d.insert(i, &more)
+	return true
+}
+
+// sentenceInside is where a sentence begins that no mark parts from the words
+// before it, or -1: at a word that opens sentences, or a number in words with
+// its figure in brackets. From and to bound the words before it.
+func sentenceInside(s string, from, to int) int {
+	words := 0
+	previous := ""
+	for at := 0; at < len(s); {
+		end := at + strings.IndexByte(s[at:], ' ')
+		if end < at {
+			end = len(s)
+		}
+		word := s[at:end]
+		if words >= from && words <= to && unicode.IsUpper(first(word)) && unmarked(previous) && !continueWords().set[strings.ToLower(previous)] {
+			after := strings.TrimSpace(s[min(end, len(s)):])
+			opens := openerWords().set[strings.ToLower(word)] && startsLower(after) || figure.MatchString(after)
+			if opens && (!unicode.IsUpper(first(previous)) || unicode.IsDigit(first(previous)) || len(previous) > 3) {
+				return at
+			}
+		}
+		if words > to {
+			return -1
+		}
+		words += countWords(word)
+		previous = word
+		at = end + 1
+	}
+	return -1
+}
+
+var figure = regexp.MustCompile(`^\(\d{1,4}\)`)
+
+// unmarked reports whether a word ends without any mark.
+func unmarked(word string) bool {
+	r := []rune(word)
+	return len(r) > 0 && letter(r[len(r)-1])
+}
+
+func startsOpening(s string) bool {
+	word, _, _ := strings.Cut(strings.TrimLeft(foldMarks.Replace(strings.ToLower(s)), " «\"“"), " ")
+	if w, _, ok := strings.Cut(word, "'"); ok {
+		return openerWords().set[w] || continueWords().set[w+"'"]
+	}
+	return openerWords().set[word]
+}
+
+// partEnd parts a heading, and the paragraph below it, from the item at place
+// i that they were run into. The item has at least one whole sentence before
+// them; its neighbours end in full stops.
+func (d *document) partEnd(i int) {
+	b := d.blocks[i]
+	sentences := sentencesOf(b.Text)
+	if len(sentences) < 2 {
+		return
+	}
+	next := d.next(i)
+	if next < 0 || !d.listIsPointed(i) {
+		return
+	}
+	last := sentences[len(sentences)-1]
+	if tail := b.Text[last:]; endingOf(newPlain(tail)) == open {
+		followed := d.blocks[next].Kind == source.Item && d.blocks[next].Level <= b.Level || d.blocks[next].Kind == source.Paragraph
+		if n := countWords(newPlain(tail)); followed && n >= 2 && n <= 14 && unicode.IsUpper(first(tail)) && !startsOpening(tail) {
+			d.partTitle(i, last, "")
+		}
+		return
+	}
+	for k := 1; k < len(sentences); k++ {
+		from := sentences[k]
+		to := len(b.Text)
+		if k+1 < len(sentences) {
+			to = sentences[k+1]
+		}
+		at := sentenceInside(b.Text[from:to], 3, 18)
+		if at < 0 || startsOpening(b.Text[from:]) || countWords(b.Text[from+at:]) < 6 {
+			continue
+		}
+		d.partTitle(i, from, b.Text[from+at:])
+		return
+	}
+}
+
+// partTitle makes a heading of the item's text from a place on, up to rest,
+// which becomes a paragraph.
+func (d *document) partTitle(i, from int, rest string) {
+	b := d.blocks[i]
+	title := &block{Block: b.Block, guessed: true}
+	title.Kind, title.Level, title.Marker, title.Blank = source.Heading, 0, "", 1
+	title.Block.Text = unbold(strings.TrimSpace(strings.TrimSuffix(b.Text[from:], rest)))
+	d.log(report.Split, "fused-heading", b, title.Text, "")
+	more := []*block{title}
+	if rest != "" {
+		p := &block{Block: b.Block}
+		p.Kind, p.Level, p.Marker, p.Blank, p.Block.Text = source.Paragraph, 0, "", 1, rest
+		more = append(more, p)
+	}
+	b.Text = strings.TrimSpace(b.Text[:from])
+	d.insert(i, more...)
+}
+
+// sentencesOf are the places where sentences begin.
+func sentencesOf(s string) []int {
+	starts := []int{0}
+	for at := 0; at+1 < len(s); at++ {
+		if s[at] != ' ' || at == 0 {
+			continue
+		}
+		before := strings.TrimRight(s[:at], " »”\")\u00a0")
+		word := before[strings.LastIndexAny(before, " \u00a0'’")+1:]
+		if endingOf(word) != full || abbreviations().set[strings.ToLower(word)] || len([]rune(word)) == 2 && unicode.IsUpper(first(word)) {
+			continue
+		}
+		if r := first(s[at+1:]); unicode.IsUpper(r) || caseless(s[at+1:]) || unicode.IsDigit(r) {
+			starts = append(starts, at+1)
+		}
+	}
+	return starts
+}
+
+// listIsPointed reports whether the other items around place i end in marks.
+func (d *document) listIsPointed(i int) bool {
+	pointed, all := 0, 0
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= 0 && j < len(d.blocks) && d.blocks[j].Kind == source.Item && all < 24; j += step {
+			all++
+			if endingOf(d.blocks[j].plain()) != open {
+				pointed++
+			}
+		}
+	}
+	return all > 0 && pointed*10 >= all*6
+}

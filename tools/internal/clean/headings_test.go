@@ -1,0 +1,37 @@
+package clean
+
+import "testing"
+
+func TestHeadings(t *testing.T) {
+	front := "# Report\n\n" + opening
+	checkBodies(t, []bodyCase{
+		{"bold in a heading", "en", front + "## **Fees**\n\nFees rose.\n", opening + "## Fees\n\nFees rose."},
+		{"run into the end of an item", "en", front + "## Day\n\n- The panel will report in October. Working groups of the Forum\n- The first group meets on Monday.\n- The second group has a new chair.\n",
+			opening + "## Day\n\n- The panel will report in October.\n\n## Working groups of the Forum\n\n- The first group meets on Monday.\n- The second group has a new chair."},
+		{"with the paragraph after it", "en", front + "## Day\n\n- The lists will be public. News from other organizations Twenty-two (22) statements were made by organizations of the region.\n- The Forum should deepen these ties.\n",
+			opening + "## Day\n\n- The lists will be public.\n\n## News from other organizations\n\nTwenty-two (22) statements were made by organizations of the region.\n\n- The Forum should deepen these ties."},
+		{"run into the start of a paragraph", "es", front + "## Día\n\nIntercambio abierto con el grupo sobre los objetivos del foro Las partes interesadas fueron invitadas a un diálogo con los miembros.\n\n- Uno.\n",
+			opening + "## Día\n\n### Intercambio abierto con el grupo sobre los objetivos del foro\n\nLas partes interesadas fueron invitadas a un diálogo con los miembros.\n\n- Uno."},
+		{"a sentence is no heading", "en", front + "## Day\n\n- The panel met. It will report in October\n- The group meets.\n- The group met.\n",
+			opening + "## Day\n\n- The panel met. It will report in October\n- The group meets.\n- The group met."},
+		{"a bold line", "en", front + "**Fees and charges**\n\nFees rose.\n", opening + "## Fees and charges\n\nFees rose."},
+		{"a line of plain text", "pt", "Relatório sobre faróis\n\nIntrodução\n\nOs faróis são necessários a todos os que navegam, e por isso a sua manutenção é um dever comum.\n\nPropostas\n\nOs portos devem manter os faróis existentes e financiar a sua reparação com meios próprios.\n",
+			"## Introdução\n\nOs faróis são necessários a todos os que navegam, e por isso a sua manutenção é um dever comum.\n\n## Propostas\n\nOs portos devem manter os faróis existentes e financiar a sua reparação com meios próprios."},
+	})
+}
+
+func TestLevels(t *testing.T) {
+	front := "# Report\n\n" + opening
+	checkBodies(t, []bodyCase{
+		{"what counts alike stands alike", "en", front + "## I. One\n\nText.\n\n### II. Two\n\nText.\n\n#### III. Three\n\nText.\n\n## A table\n\nText.\n",
+			opening + "## I. One\n\nText.\n\n## II. Two\n\nText.\n\n## III. Three\n\nText.\n\n### A table\n\nText."},
+		{"numbers within numbers", "en", front + "# 1. One\n\nText.\n\n# 1.1 Sub\n\nText.\n\n# 1.2 Sub\n\nText.\n\n# 2. Two\n\nText.\n",
+			opening + "## 1. One\n\nText.\n\n### 1.1 Sub\n\nText.\n\n### 1.2 Sub\n\nText.\n\n## 2. Two\n\nText."},
+		{"days", "fr", front + "### 7 mars 2023\n\n#### Matin\n\nTexte.\n\n### 8 mars 2023 (Jour 2)\n\n## Soir\n\nTexte.\n",
+			opening + "## 7 mars 2023\n\n### Matin\n\nTexte.\n\n## 8 mars 2023 (Jour 2)\n\n### Soir\n\nTexte."},
+		{"no level is skipped", "en", front + "## One\n\nText.\n\n##### Deep\n\nText.\n\n## Two\n\nText.\n",
+			opening + "## One\n\nText.\n\n### Deep\n\nText.\n\n## Two\n\nText."},
+		{"parts built alike", "en", front + "## Water\n\n### The theme\n\nText.\n\n### Messages\n\n#### Rivers\n\n- One.\n\n## **Seas**\n\n- Two.\n\n## Fees\n\n### The theme\n\nText.\n\n### Messages\n\n### **Tariffs**\n\n- Three.\n",
+			opening + "## Water\n\n### The theme\n\nText.\n\n### Messages\n\n#### Rivers\n\n- One.\n\n#### Seas\n\n- Two.\n\n## Fees\n\n### The theme\n\nText.\n\n### Messages\n\n#### Tariffs\n\n- Three."},
+	})
+}

@@ -1,0 +1,18 @@
+package clean
+
+import "testing"
+
+func TestItems(t *testing.T) {
+	checkBodies(t, []bodyCase{
+		{"a bullet in the text", "en", opening + "- o First group\n- o Second group\n", opening + "- First group\n- Second group"},
+		{"items run together", "en", opening + "- Clean water • Fair fees\n- Safe quays\n", opening + "- Clean water\n- Fair fees\n- Safe quays"},
+		{"an o that is a word", "es", opening + "- Puertos o Muelles\n- Faros\n", opening + "- Puertos o Muelles\n- Faros"},
+		{"an o that is a bullet", "en", opening + "- o First group\n- o Second group o Third group\n", opening + "- First group\n- Second group\n- Third group"},
+		{"a lead-in", "en", opening + "- keep the lights;\n- pay for repairs.\n- We also call on ports to:\n- publish notices;\n- train the young.\n",
+			opening + "- keep the lights;\n- pay for repairs.\n\nWe also call on ports to:\n\n- publish notices;\n- train the young."},
+		{"an item with items of its own", "en", opening + "- It was agreed to:\n  - publish;\n  - train.\n- Another.\n", opening + "- It was agreed to:\n  - publish;\n  - train.\n- Another."},
+		{"other bullets", "ru", "Порты договорились о том, что будет сделано до следующего совещания рабочей группы в Лиссабоне:\n\n• публиковать таблицы;\n• учить молодых.\n",
+			"Порты договорились о том, что будет сделано до следующего совещания рабочей группы в Лиссабоне:\n\n- публиковать таблицы;\n- учить молодых."},
+		{"ordered below", "en", opening + "- Steps:\n  1. one\n  2. two\n", opening + "- Steps:\n  1. one\n  2. two"},
+	})
+}

@@ -1,0 +1,134 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/page"
+)
+
+// A label is what a transcript prints before what a person says.
+type label struct {
+	name string // as printed, without its colon; empty for a speaker without a name
+	rest string // what follows it on the line
+	sure bool   // its form says that it is one: bold, >>, capitals, a title
+}
+
+var (
+	chevrons  = regexp.MustCompile(`^(?:\\?(?:>|&gt;)){2,3}[ \x{a0}]*`)
+	boldLabel = regexp.MustCompile(`^(?:\*\*|__)([^*_]{1,80}?)[ \x{a0}]*(?:[:：][ \x{a0}]*(?:\*\*|__)|(?:\*\*|__)[ \x{a0}]*[:：])[ \x{a0}]*(.*)$`)
+	openLabel = regexp.MustCompile(`^([^:：*_<>\[\]\n]{1,80}?)[ \x{a0}]*[:：](?:[ \x{a0}]+(.*)|(\p{Han}.*))?$`)
+	timeStamp = regexp.MustCompile(`^[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+`)
+)
+
+// labelOf reads a label from the start of a line. A name in mixed case is
+// given, though not sure: only its neighbours can tell it from a sentence.
+func labelOf(s string) (label, bool) {
+	bareText := strings.TrimSpace(s)
+	if m := chevrons.FindString(bareText); m != "" {
+		rest := strings.TrimSpace(bareText[len(m):])
+		if l, ok := namedLabel(rest); ok {
+			l.sure = true
+			return l, true
+		}
+		return label{rest: rest, sure: true}, true
+	}
+	return namedLabel(bareText)
+}
+
+func namedLabel(s string) (label, bool) {
+	if head := s[:min(len(s), 400)]; !strings.Contains(head, ":") && !strings.Contains(head, "：") {
+		return label{}, false
+	}
+	if m := boldLabel.FindStringSubmatch(s); m != nil && isName(m[1]) {
+		return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: isCapitals(m[1]) || hasTitle(m[1])}, true
+	}
+	m := openLabel.FindStringSubmatch(s)
+	if m == nil || !isName(m[1]) {
+		return label{}, false
+	}
+	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2] + m[3]), sure: isCapitals(m[1]) || hasTitle(m[1])}, true
+}
+
+// key is the name by which one speaker is counted: without what stands in
+// brackets beside it.
+func (l label) key() string {
+	if key := folded(brackets.ReplaceAllString(l.name, "")); key != "" {
+		return key
+	}
+	return folded(l.name)
+}
+
+// labelAlone reports whether the line has a label and nothing else.
+func labelAlone(s string) bool {
+	l, ok := labelOf(s)
+	return ok && l.rest == ""
+}
+
+var brackets = regexp.MustCompile(`[(（\[][^()（）\[\]]*[)）\]]`)
+
+// isName reports whether s can name a speaker: few words, each with a capital
+// or none in its script, no mark of a sentence, and not the name of a field.
+func isName(s string) bool {
+	s = strings.TrimSpace(brackets.ReplaceAllString(s, " "))
+	if s == "" || fieldNames().is(s) || originalWords().is(s) || countWords(s) > 9 {
+		return false
+	}
+	if _, ok := noticeLeads().leads(s); ok && countWords(s) < 3 {
+		return false
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '，' || r == '/' })
+	letters, capitals, wide := 0, 0, 0
+	for _, w := range words {
+		r := first(w)
+		switch {
+		case unicode.IsUpper(r) || unicode.IsTitle(r):
+			capitals++
+		case unicode.IsLower(r) && !particles[strings.ToLower(w)] && !honorifics().set[strings.ToLower(w)]:
+			letters++
+		case unicode.IsLetter(r) && caseless(w):
+			capitals++
+			wide += len([]rune(w))
+		case unicode.IsDigit(r) && len(words) == 1:
+			return false
+		}
+		if strings.ContainsAny(w, "?!;。！？؟") || strings.HasSuffix(w, ".") && len([]rune(w)) > 5 {
+			return false
+		}
+	}
+	if honorificFirst(s) {
+		return letters <= 3
+	}
+	return capitals > 0 && letters == 0 && (wide == 0 || wide <= 24 && len(words) <= 6)
+}
+
+func honorificFirst(s string) bool {
+	_, ok := honorifics().leads(s)
+	return ok
+}
+
+// particles stand in names in lower case.
+var particles = map[string]bool{"de": true, "da": true, "do": true, "dos": true, "das": true, "del": true, "della": true, "di": true, "du": true, "des": true,
+	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "el": true, "al": true, "bin": true, "ben": true, "ibn": true, "y": true, "e": true,
+	"et": true, "and": true, "и": true, "of": true, "the": true, "for": true, "d'": true}
+
+// isCapitals reports whether the name is in capitals, whatever stands in
+// brackets beside it.
+func isCapitals(s string) bool {
+	s = brackets.ReplaceAllString(s, " ")
+	upper, lower := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper >= 3 && lower*4 <= upper
+}
+
+func hasTitle(s string) bool {
+	return honorificFirst(s) && countWords(s) <= 7 || unidentified().is(s)
+}

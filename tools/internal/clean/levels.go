@@ -1,0 +1,262 @@
+package clean
+
+import (
+	"regexp"
+
+	"rapporteur/tools/internal/source"
+)
+
+// A shape is how a heading counts: headings of one shape are siblings,
+// whatever levels an extractor gave them.
+type shape int
+
+const (
+	noShape   shape = iota
+	roman           // I. II. III.
+	capital         // A. B. C.
+	arabic          // 1. 2. 3.
+	twofold         // 1.1 1.2
+	threefold       // 1.1.1
+	chapter         // Chapter 1, Article 3, Annex II
+	dated           // 7 March 2023, Day 2
+	shapes
+)
+
+var shapeOf = []struct {
+	shape   shape
+	pattern *regexp.Regexp
+}{
+	{threefold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s`)},
+	{twofold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.?\s`)},
+	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}、`)},
+	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s`)},
+	{arabic, regexp.MustCompile(`^\d{1,2}[.)．、]\s?\D`)},
+	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
+}
+
+func shapeOfHeading(text string) shape {
+	for _, s := range shapeOf {
+		if s.pattern.MatchString(text) {
+			return s.shape
+		}
+	}
+	if found := datesIn(text); len(found) > 0 && found[0].at <= 16 {
+		return dated
+	}
+	return noShape
+}
+
+// levels gives headings their depth: sections at two, no level skipped,
+// siblings the same. What a document counts by, or repeats under each part,
+// outweighs the levels of its markup.
+func levels(d *document) {
+	var hs []*block
+	var places []int
+	for i, b := range d.blocks {
+		if b.Kind == source.Heading {
+			hs, places = append(hs, b), append(places, i)
+		}
+	}
+	if len(hs) == 0 {
+		return
+	}
+	if d.cycle(hs) {
+		return
+	}
+	l := &leveler{d: d, hs: hs, places: places, shape: make([]shape, len(hs))}
+	l.read()
+	l.walk(0, len(hs), 2, 0)
+	for i, b := range hs {
+		before := 1
+		if i > 0 {
+			before = hs[i-1].Level
+		}
+		b.Level = max(2, min(b.Level, before+1, 6))
+	}
+}
+
+type leveler struct {
+	d      *document
+	hs     []*block
+	places []int
+	shape  []shape
+}
+
+// read finds the shapes that at least two headings have.
+func (l *leveler) read() {
+	var count [shapes]int
+	for i, b := range l.hs {
+		l.shape[i] = shapeOfHeading(b.plain())
+		count[l.shape[i]]++
+	}
+	for i := range l.shape {
+		if count[l.shape[i]] < 2 {
+			l.shape[i] = noShape
+		}
+	}
+}
+
+// walk sets the levels of the headings from..to, which stand below a heading
+// of the level above. Those of the first shape are the parts; what stands
+// before the first part is beside them.
+func (l *leveler) walk(from, to, level int, used int) {
+	if from >= to {
+		return
+	}
+	top := noShape
+	for i := from; i < to && top == noShape; i++ {
+		if s := l.shape[i]; s != noShape && used&(1<<s) == 0 && l.countIn(from, to, s) >= 2 {
+			top = s
+		}
+	}
+	if top == noShape {
+		l.byMarkup(from, to, level)
+		return
+	}
+	at := from
+	for at < to && l.shape[at] != top {
+		at++
+	}
+	l.walk(from, at, level, used|1<<top)
+	for at < to {
+		end := at + 1
+		for end < to && l.shape[end] != top {
+			end++
+		}
+		l.hs[at].Level = level
+		l.walk(at+1, end, level+1, used|1<<top)
+		at = end
+	}
+}
+
+func (l *leveler) countIn(from, to int, s shape) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if l.shape[i] == s {
+			n++
+		}
+	}
+	return n
+}
+
+// byMarkup nests headings as their marked levels do; one without a mark is
+// like the heading before it, or below it where no text stands between.
+func (l *leveler) byMarkup(from, to, level int) {
+	var stack []int
+	for i := from; i < to; i++ {
+		b := l.hs[i]
+		raw := b.Level
+		if raw == 0 {
+			switch {
+			case i == from:
+				raw = 7
+				if i+1 < to && l.hs[i+1].Level > 0 {
+					raw = l.hs[i+1].Level
+				}
+				if l.allGuessed(from, to) {
+					raw = l.rank(i, from, to)
+				}
+			case l.allGuessed(from, to):
+				raw = l.rank(i, from, to)
+			case len(stack) > 0:
+				raw = stack[len(stack)-1]
+				if l.places[i] == l.places[i-1]+1 && !l.hs[i-1].guessed {
+					raw++
+				}
+			}
+		}
+		for len(stack) > 0 && stack[len(stack)-1] >= raw {
+			stack = stack[:len(stack)-1]
+		}
+		stack = append(stack, raw)
+		b.Level = level + len(stack) - 1
+	}
+}
+
+func (l *leveler) allGuessed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !l.hs[i].guessed {
+			return false
+		}
+	}
+	return true
+}
+
+// rank is the level of a heading that only its shape tells: capitals stand
+// over mixed case where a document has both.
+func (l *leveler) rank(i, from, to int) int {
+	if l.hs[i].Size > 0 {
+		return int(100 - l.hs[i].Size)
+	}
+	for j := from; j < to; j++ {
+		if isCapitals(l.hs[j].plain()) {
+			if isCapitals(l.hs[i].plain()) {
+				return 1
+			}
+			return 2
+		}
+	}
+	return 1
+}
+
+// cycle recognises a document of parts that are built alike: the same headings
+// come back under each part. They stand below the heading that each part opens
+// with; what stands between the last of them and the next part is below it.
+func (d *document) cycle(hs []*block) bool {
+	count := map[string]int{}
+	for _, b := range hs {
+		count[folded(b.plain())]++
+	}
+	first, times := "", 0
+	for _, b := range hs {
+		if n := count[folded(b.plain())]; n >= 2 && (n >= 3 || d.twice(hs, count)) {
+			first, times = folded(b.plain()), n
+			break
+		}
+	}
+	if first == "" {
+		return false
+	}
+	titles := map[int]bool{}
+	for i, b := range hs {
+		if folded(b.plain()) != first {
+			continue
+		}
+		if i == 0 || count[folded(hs[i-1].plain())] > 1 {
+			return false // a heading that comes back though no part opens
+		}
+		titles[i-1] = true
+	}
+	if len(titles) != times {
+		return false
+	}
+	opened, inside := false, false
+	for i, b := range hs {
+		key := folded(b.plain())
+		switch {
+		case titles[i]:
+			b.Level, opened, inside = 2, true, false
+		case !opened:
+			b.Level = 2
+		case count[key] >= times:
+			b.Level, inside = 3, true
+		case inside:
+			b.Level = 4
+		default:
+			b.Level = 3
+		}
+	}
+	return true
+}
+
+// twice reports whether two headings at least come back twice each, so that
+// two parts are enough to see that they are built alike.
+func (d *document) twice(hs []*block, count map[string]int) bool {
+	n := 0
+	for _, c := range count {
+		if c == 2 {
+			n++
+		}
+	}
+	return n >= 2
+}

@@ -1,0 +1,78 @@
+package clean
+
+import (
+	"reflect"
+	"testing"
+
+	"rapporteur/tools/internal/report"
+)
+
+func TestMasthead(t *testing.T) {
+	for _, c := range []struct {
+		name, lang, in string
+		want           report.Meta
+	}{
+		{"a title block", "en", "**HCF 2024**  \n**Planning Meeting**  \n**3-5 June 2024**  \n**Summary of actions**\n\n" + opening,
+			report.Meta{Title: "Planning Meeting", Subtitle: "Summary of actions", Event: "HCF 2024", EventStart: "2024-06-03", EventEnd: "2024-06-05", Type: report.Summary}},
+		{"a report to an organ", "es", "A/99/12\n\n**Asamblea General**\n**Nonagésimo período de sesiones**\nTema 7 de la lista preliminar\\*\n\nDistr. general\n3 de mayo de 2030\nEspañol\nOriginal: inglés\n\n## **Faros y desarrollo**\n\n### **Informe del Secretario General**\n\n#### *Resumen*\n\nEl presente informe se presenta en cumplimiento de la resolución de la Asamblea sobre los faros y el desarrollo.\n\n\\* A/99/50.\n",
+			report.Meta{Title: "Faros y desarrollo", Subtitle: "Informe del Secretario General", Date: "2030-05-03", Original: "en", Event: "Asamblea General, Nonagésimo período de sesiones", Organisation: "Asamblea General", Symbols: []string{"A/99/12"}, Type: report.Outcome}},
+		{"symbols that are cited are not its own", "en", "# Report on lights\n\n" + opening + "See A/97/3 and E/2011/100.\n",
+			report.Meta{Title: "Report on lights", Type: report.Outcome}},
+		{"a statement", "ru", "Совместное заявление о маяках\n\n14 марта 2023 года – Лиссабон – Министерство моря\n\nСтраны, подписавшие настоящее заявление, считают, что маяки нужны всем, кто выходит в море, и обязуются содержать их.\n",
+			report.Meta{Title: "Совместное заявление о маяках", Date: "2023-03-14", Place: "Лиссабон", Organisation: "Министерство моря", Type: report.Statement}},
+		{"Arabic", "ar", "# بيان مشترك بشأن المنارات\n\n١٤ آذار/مارس ٢٠٢٣\n\nالأصل: بالإنكليزية\n\nترى البلدان الموقعة على هذا البيان أن المنارات ضرورية لكل من يخرج إلى البحر وتتعهد بصيانتها وتمويلها في السنوات المقبلة على نحو مستدام ومنصف.\n",
+			report.Meta{Title: "بيان مشترك بشأن المنارات", Date: "2023-03-14", Original: "en", Type: report.Statement}},
+		{"Chinese", "zh", "# 灯塔联合声明\n\n2023年3月14日\n\n原文：英文\n\n签署本声明的国家认为，灯塔对于所有出海的人都是必要的，并承诺在今后几年以可持续的方式加以维护并提供资金。\n",
+			report.Meta{Title: "灯塔联合声明", Date: "2023-03-14", Original: "en", Type: report.Statement}},
+		{"nothing to find", "en", "- one\n- two\n", report.Meta{Title: "x"}},
+		{"a table", "en", "| United Nations | A/99/12 |\n| --- | --- |\n| General Assembly | Distr.: General<br>3 May 2030<br>Original: French |\n\n# Lighthouses and development\n\n" + opening,
+			report.Meta{Title: "Lighthouses and development", Date: "2030-05-03", Original: "fr", Organisation: "United Nations; General Assembly", Symbols: []string{"A/99/12"}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tr, _ := imported(t, c.lang, c.in)
+			got := tr.Meta
+			got.Source = report.Source{}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got  %+v\nwant %+v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestDates(t *testing.T) {
+	for in, want := range map[string]string{
+		"4 mai 2011": "2011-05-04",
+		"Lundi, Avril 08, 2013 – 17:00 à 19:00": "2013-04-08",
+		"7-10 Mars 2023":                            "2023-03-07/2023-03-10",
+		"du 23 au 27 juin 2025":                     "2025-06-23/2025-06-27",
+		"le 1er octobre 2009":                       "2009-10-01",
+		"May 4, 2011":                               "2011-05-04",
+		"June 3–5, 2024":                            "2024-06-03/2024-06-05",
+		"30 June to 4 July 2025":                    "2025-06-30/2025-07-04",
+		"30 December 2024 - 3 January 2025":         "2024-12-30/2025-01-03",
+		"4 de mayo de 2011":                         "2011-05-04",
+		"del 2 al 4 de septiembre de 2024":          "2024-09-02/2024-09-04",
+		"de 2 a 4 de setembro de 2024":              "2024-09-02/2024-09-04",
+		"с 23 по 27 июня 2025 года":                 "2025-06-23/2025-06-27",
+		"2025年6月23日至27日":                            "2025-06-23/2025-06-27",
+		"٥ حزيران/يونيو ٢٠٢٤":                       "2024-06-05",
+		"من 23 إلى 27 يونيو 2025":                   "2025-06-23/2025-06-27",
+		"2024-02-30":                                "",
+		"31 April 2024":                             "",
+		"29 February 2024":                          "2024-02-29",
+		"June 2025":                                 "2025-06",
+		"the 27 June":                               "",
+		"resolution 60/252 of the General Assembly": "",
+	} {
+		got := ""
+		if found := datesIn(in); len(found) > 0 {
+			got = found[0].start
+			if found[0].end != "" {
+				got += "/" + found[0].end
+			}
+		}
+		if got != want {
+			t.Errorf("datesIn(%q) = %q, want %q", in, got, want)
+		}
+	}
+}

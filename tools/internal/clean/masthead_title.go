@@ -1,0 +1,338 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+var parts = regexp.MustCompile(`\s+[-–—|•·]\s+|\s*[|•·]\s*`)
+
+// date reads a line that is a date, and perhaps a place, a time, an issuer.
+func (m *mastheadReader) date(b *block, text string) bool {
+	found := datesIn(text)
+	if len(found) == 0 {
+		return false
+	}
+	lowered := foldMarks.Replace(strings.ToLower(latinDigits(text)))
+	rest := lowered
+	for i := len(found) - 1; i >= 0; i-- {
+		if found[i].to <= len(rest) {
+			rest = rest[:found[i].at] + " " + rest[found[i].to:]
+		}
+	}
+	timed := clock.MatchString(rest)
+	rest = clock.ReplaceAllString(rest, " ")
+	words := 0
+	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return !letter(r) && r != '-' && r != '\'' }) {
+		if !dateWords().set[w] && !weekdayWords().set[w] && len([]rune(w)) > 1 && !rangeSign.MatchString(w) {
+			words++
+		}
+	}
+	pieces := parts.Split(text, -1)
+	if words > 0 && len(pieces) == 1 {
+		pieces = commaPieces(text)
+	}
+	if words > 8 || words > 0 && len(pieces) == 1 {
+		return false
+	}
+	meta := &m.d.meta
+	d := found[0]
+	switch {
+	case d.end != "":
+		if meta.EventStart == "" {
+			meta.EventStart, meta.EventEnd = d.start, d.end
+		}
+	case m.d.transcript || timed:
+		if meta.EventStart == "" {
+			meta.EventStart, meta.EventEnd = d.start, d.start
+		}
+		if meta.Date == "" {
+			meta.Date = d.start
+		}
+	case meta.Date == "":
+		meta.Date = d.start
+	}
+	key := "date"
+	if d.end != "" {
+		key = "event_start"
+	}
+	m.d.lift(b, "masthead", key)
+	m.places(pieces)
+	return true
+}
+
+// commaPieces parts “Geneva, 4-29 July 2011” at the comma before the date.
+func commaPieces(text string) []string {
+	pieces := []string{text}
+	for i, r := range text {
+		if r != ',' && r != '،' && r != '，' {
+			continue
+		}
+		head, tail := text[:i], text[i+len(string(r)):]
+		if len(datesIn(tail)) > 0 && !strings.ContainsFunc(head, unicode.IsDigit) && !weekdayWords().is(head) && countWords(head) <= 5 {
+			pieces = []string{head, tail} // the last that leaves a date
+		}
+		if len(pieces) == 1 && len(datesIn(head)) > 0 && len(datesIn(tail)) == 0 && !strings.ContainsFunc(tail, unicode.IsDigit) && countWords(tail) <= 6 {
+			pieces = []string{head, tail}
+		}
+	}
+	return pieces
+}
+
+// places reads what stands beside a date or an event: the first piece is the
+// place, the next who issued the text.
+func (m *mastheadReader) places(pieces []string) {
+	meta := &m.d.meta
+	for _, p := range pieces {
+		p = strings.TrimSpace(p)
+		switch {
+		case p == "" || len(datesIn(p)) > 0 || clock.MatchString(p) || weekdayWords().is(p) || !strings.ContainsFunc(p, unicode.IsLetter):
+		case isEvent(p):
+			if meta.Event == "" {
+				meta.Event = p
+			}
+		case meta.Place == "":
+			meta.Place = p
+		case meta.Organisation == "":
+			meta.Organisation = p
+		}
+	}
+}
+
+var acronymYear = regexp.MustCompile(`^[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
+
+// isEvent reports whether a piece is the short name of a meeting: FGI 2023,
+// ICANN57.
+func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
+
+// finish chooses title, subtitle and event among the lines that are left.
+func (m *mastheadReader) finish() {
+	d, meta := m.d, &m.d.meta
+	m.organisation()
+	title := m.headings
+	if len(title) == 0 {
+		title = m.titleLines()
+	} else {
+		for _, b := range m.others {
+			if b.Line < title[0].Line || !m.isText(b) {
+				m.beside(b)
+			}
+		}
+	}
+	for k, b := range title {
+		text := tidy(bare(b.Text))
+		switch {
+		case b.gone:
+		case k == 0 || meta.Title == "":
+			meta.Title = strings.TrimSuffix(plainText(text), " "+strings.ToUpper(d.opts.Lang))
+			d.lift(b, "masthead", "title")
+		case folded(plainText(text)) == folded(meta.Title):
+			d.remove(b, "running-head")
+		case meta.Event == "" && b.Kind == source.Heading && yearAtEnd.MatchString(plainText(text)) && hasAny(meetings(), folded(plainText(text))) && typeIn(text) == "":
+			meta.Event = plainText(text)
+			d.lift(b, "masthead", "event")
+		case meta.Subtitle == "":
+			meta.Subtitle = plainText(text)
+			d.lift(b, "masthead", "subtitle")
+		default:
+			meta.Subtitle += " – " + plainText(text)
+			d.lift(b, "masthead", "subtitle")
+		}
+	}
+	if meta.Type == "" {
+		meta.Type = typeIn(meta.Title)
+	}
+	if meta.Type == "" {
+		meta.Type = typeIn(meta.Subtitle)
+	}
+}
+
+func plainText(s string) string { return strings.Join(strings.Fields(newPlain(s)), " ") }
+
+func newPlain(s string) string {
+	b := block{Block: source.Block{Text: s}}
+	return b.plain()
+}
+
+// titleLines are the lines that are the title of a document without headings:
+// a short name of the meeting before it is the event.
+func (m *mastheadReader) titleLines() []*block {
+	d, meta := m.d, &m.d.meta
+	var title []*block
+	for k, b := range m.others {
+		text := plainText(bare(b.Text))
+		split := parts.Split(text, -1)
+		switch {
+		case isEvent(text) && (k+1 < len(m.others) || len(title) > 0):
+			if meta.Event == "" {
+				meta.Event = text
+			}
+			d.lift(b, "masthead", "event")
+		case (isEvent(split[0]) || len(title) > 0) && m.where(b, split):
+		case len(title) > 0 && folded(text) == folded(plainText(title[0].Text)):
+			d.remove(b, "running-head")
+		case len(title) > 0 && d.lineGoesOn(title[len(title)-1], b):
+			last := title[len(title)-1]
+			last.Text = glue(bare(last.Text), bare(b.Text))
+			b.gone = true
+		case k == 0 && len(m.others) > 2 && yearAtEnd.MatchString(text) && countWords(text) <= 6 && typeIn(text) == "":
+			if meta.Event == "" {
+				meta.Event = text
+			}
+			d.lift(b, "masthead", "event")
+		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3:
+			m.beside(b)
+		default:
+			title = append(title, b)
+		}
+	}
+	return title
+}
+
+// yearAtEnd is how a line ends that names a meeting.
+var yearAtEnd = regexp.MustCompile(`\b(?:19|20)\d{2}$`)
+
+// where reads “ICANN54 | Dublin, Ireland” and “ICANN – Dublin”.
+func (m *mastheadReader) where(b *block, pieces []string) bool {
+	if len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]) {
+		return false
+	}
+	meta := &m.d.meta
+	if !isEvent(pieces[0]) {
+		if meta.Organisation == "" {
+			meta.Organisation = pieces[0]
+		}
+		pieces = pieces[1:]
+	}
+	m.places(pieces)
+	m.d.lift(b, "masthead", "place")
+	return true
+}
+
+// isText reports whether the line is text for all that the masthead can tell:
+// such a line below the title stays.
+func (m *mastheadReader) isText(b *block) bool {
+	text := plainText(bare(b.Text))
+	pieces := parts.Split(text, -1)
+	_, isBold := bold(b.Text)
+	return !isBold && !isEvent(text) && typeIn(text) == "" && (len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]))
+}
+
+func isAcronym(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) >= 2 && len(s) <= 10 && s == strings.ToUpper(s) && strings.ContainsFunc(s, unicode.IsUpper)
+}
+
+// lineGoesOn reports whether a title goes on in the next line.
+func (d *document) lineGoesOn(a, b *block) bool {
+	return b.Line == a.Line+1 && (startsLower(b.plain()) || endsOpenly(a.plain()))
+}
+
+// beside takes a line of the masthead that is no title.
+func (m *mastheadReader) beside(b *block) {
+	text := plainText(bare(b.Text))
+	meta := &m.d.meta
+	if m.where(b, parts.Split(text, -1)) {
+		return
+	}
+	switch t := typeIn(text); {
+	case isEvent(text) && meta.Event == "":
+		meta.Event = text
+		m.d.lift(b, "masthead", "event")
+	case meta.Type == "" && t != "" && countWords(text) <= 8:
+		meta.Type = t
+		m.d.lift(b, "masthead", "report_type")
+	default:
+		m.d.remove(b, "masthead")
+	}
+}
+
+// organisation names the organs, and their sessions as the event.
+func (m *mastheadReader) organisation() {
+	meta := &m.d.meta
+	var names []string
+	for _, b := range m.organs {
+		if b.Kind == source.Heading && len(m.organs) > 1 {
+			continue // a head that runs the organs' names together
+		}
+		if name := plainText(bare(b.Text)); !contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		meta.Organisation = strings.Join(names, "; ")
+	}
+	var events []string
+	for _, s := range m.sessions {
+		name := plainText(bare(s.Text))
+		for k := len(m.organs) - 1; k >= 0; k-- {
+			if o := m.organs[k]; o.Line <= s.Line && o.Kind != source.Heading {
+				name = plainText(bare(o.Text)) + ", " + name
+				break
+			}
+		}
+		events = append(events, name)
+	}
+	if len(events) > 0 && meta.Event == "" {
+		meta.Event = strings.Join(events, "; ")
+	}
+}
+
+var asteriskNote = regexp.MustCompile(`^(?:\\?\*){1,3}\s*(\S.*)$`)
+
+// asterisks removes the notes of a masthead, which explain its agenda.
+func (m *mastheadReader) asterisks() {
+	marked := false
+	for _, e := range m.d.ledger.Entries {
+		if e.Reason == "masthead" && strings.Contains(e.Text, "*") {
+			marked = true
+		}
+	}
+	if !marked {
+		return
+	}
+	for _, b := range m.d.blocks {
+		if !b.gone && b.Kind == source.Paragraph && b.words() <= 12 && asteriskNote.MatchString(strings.TrimSpace(b.Text)) {
+			if _, isBold := bold(b.Text); isBold {
+				continue
+			}
+			if _, isItalic := italic(b.Text); isItalic {
+				continue
+			}
+			m.d.remove(b, "masthead-note")
+		}
+	}
+}
+
+// typeIn is the type that a title names; where it names two, the first.
+func typeIn(s string) report.Type {
+	low := folded(s)
+	best, at := report.Type(""), len(low)+1
+	for _, l := range lexicons() {
+		for _, t := range report.Types {
+			for _, w := range l.Types[string(t)] {
+				if i := phraseAt(low, w); i >= 0 && i < at {
+					best, at = t, i
+				}
+			}
+		}
+	}
+	return best
+}
+
+// exactType is the type that a line names and nothing else.
+func exactType(low string) report.Type {
+	low = strings.Trim(low, " .:")
+	for _, l := range lexicons() {
+		for _, t := range report.Types {
+			if contains(l.Types[string(t)], low) {
+				return t
+			}
+		}
+	}
+	return ""
+}

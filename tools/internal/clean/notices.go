@@ -1,0 +1,239 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"github.com/abadojack/whatlanggo"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// longestNotice is how many words a notice has at most; what is longer is text
+// about its subject.
+const longestNotice = 160
+
+// notices lifts the statements that limit authority, each once, and the credit
+// that a translation notice gives.
+func notices(d *document) {
+	seen := map[string]bool{}
+	times := map[string]int{}
+	for _, b := range d.blocks {
+		if b.Kind == source.Paragraph && b.words() >= 8 {
+			times[b.plain()]++
+		}
+	}
+	inText := false
+	for i, b := range d.blocks {
+		if b.Kind == source.Heading {
+			inText = inText || d.bodyFollows(i)
+		}
+		if l, ok := labelOf(b.Text); ok && l.sure {
+			inText = true
+		}
+		if b.Kind != source.Paragraph || b.number != "" || b.words() < 6 || b.words() > longestNotice {
+			continue
+		}
+		key := b.plain()
+		kind, sure := d.noticeKind(b, times[key] > 1, inText)
+		if !sure {
+			continue
+		}
+		if seen[key] {
+			d.remove(b, "repeated-notice")
+			continue
+		}
+		seen[key] = true
+		text := strings.TrimSpace(trimStars(b.Text))
+		n := report.Notice{Kind: kind, Text: tidy(text)}
+		if lang := languageOf(b.plain()); lang != "" && lang != baseLang(d.opts.Lang) {
+			n.Lang = lang
+		}
+		d.meta.Notices = append(d.meta.Notices, n)
+		d.lift(b, string(kind)+"-notice", "notices")
+		if kind == report.TranslationNotice {
+			d.credit(b.plain())
+		}
+	}
+}
+
+// bodyFollows reports whether the heading at place i opens text that is not
+// the front of the document.
+func (d *document) bodyFollows(i int) bool {
+	long := 0
+	for _, b := range d.blocks[:i] {
+		if b.isProse() && b.words() > 40 {
+			long++
+		}
+	}
+	return long > 1
+}
+
+// trimStars takes off the emphasis and the asterisks that set a notice apart.
+func trimStars(s string) string {
+	for {
+		t := bare(strings.TrimSpace(s))
+		t = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(t, `\*`), `\*`))
+		t = strings.TrimPrefix(t, "* ")
+		if t == s || t == "" {
+			return s
+		}
+		s = t
+	}
+}
+
+// noticeKind tells what a paragraph limits. Two cues of one kind say it, if
+// its form says so too: set apart by emphasis, opened by a word such as
+// “Disclaimer”, printed more than once, or before the text begins. Three say
+// it where nothing else does only before the text.
+func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKind, bool) {
+	_, isBold := bold(b.Text)
+	_, isItalic := italic(b.Text)
+	_, led := noticeLeads().leads(b.Text)
+	if _, opened := noticeLeads().leads(trimStars(b.Text)); opened {
+		led = true
+	}
+	apart := isBold || isItalic || strings.HasPrefix(b.Text, `\*`) || strings.HasPrefix(b.Text, "*") || strings.HasPrefix(b.Text, "[") || led || repeated
+	if !apart && inText {
+		return "", false
+	}
+	text := folded(b.plain())
+	best, cues := report.NoticeKind(""), 0
+	for _, k := range []struct {
+		kind report.NoticeKind
+		of   func(*lexicon) []string
+	}{
+		{report.TranscriptionNotice, func(l *lexicon) []string { return l.Notices.Transcription }},
+		{report.TranslationNotice, func(l *lexicon) []string { return l.Notices.Translation }},
+		{report.ViewsNotice, func(l *lexicon) []string { return l.Notices.Views }},
+		{report.EditorialNotice, func(l *lexicon) []string { return l.Notices.Editorial }},
+	} {
+		for _, l := range lexicons() {
+			if n := countPhrases(text, k.of(l)); n > cues {
+				best, cues = k.kind, n
+			}
+		}
+	}
+	if best == report.EditorialNotice {
+		cues++ // such a phrase is said of the document itself alone
+	}
+	switch {
+	case cues >= 2 && (apart || !inText):
+		return best, true
+	case cues >= 1 && repeated && apart && isItalic:
+		return best, true
+	}
+	return "", false
+}
+
+func countPhrases(text string, list []string) int {
+	n := 0
+	taken := make([]int, 0, 8) // ends of the phrases found, so that one inside another counts once
+	for _, p := range list {
+		at := phraseAt(text, p)
+		if at < 0 {
+			continue
+		}
+		inside := false
+		for _, t := range taken {
+			if at >= t>>20 && at < t&(1<<20-1) {
+				inside = true
+			}
+		}
+		if !inside {
+			n++
+			taken = append(taken, at<<20|(at+len(p)))
+		}
+	}
+	return n
+}
+
+// credit reads who translated from the sentence of a notice.
+func (d *document) credit(text string) {
+	low := foldMarks.Replace(text)
+	c := &d.meta.Credit
+	for _, l := range lexicons() {
+		if names := namesAfter(low, l.Notices.Translators); len(names) > 0 && len(c.Translators) == 0 {
+			c.Translators = names
+		}
+		if names := namesAfter(low, l.Notices.Reviewed); len(names) > 0 && len(c.Reviewers) == 0 {
+			c.Reviewers = names
+		}
+		if countPhrases(folded(text), l.Notices.Machine) > 0 {
+			c.Method = report.Machine
+		}
+	}
+	switch {
+	case c.Method == report.Machine && len(c.Reviewers) > 0:
+		c.Method = report.MachineReviewed
+	case c.Method == "" && len(c.Translators) > 0:
+		c.Method = report.Human
+	}
+}
+
+// namesAfter are the names that follow one of the phrases, up to the end of the
+// sentence. What begins in lower case, or is long, is no name.
+func namesAfter(text string, after []string) []string {
+	for _, p := range after {
+		at := phraseAt(strings.ToLower(text), p)
+		if at < 0 || len(strings.ToLower(text)) != len(text) {
+			continue
+		}
+		rest := strings.TrimLeft(text[at+len(p):], " :—–-")
+		name := untilSentenceEnd(rest)
+		for {
+			word, more, ok := strings.Cut(name, " ")
+			if !ok || !continueWords().set[word] {
+				break
+			}
+			name = more // the article of a title
+		}
+		r := first(name)
+		if name == "" || countWords(name) > 8 || unicode.IsLower(r) || unicode.IsDigit(r) {
+			continue
+		}
+		return []string{name}
+	}
+	return nil
+}
+
+var sentenceEnd = regexp.MustCompile(`[.!?;,。；，؛،](?:\s|$)|[。；，]|\s[(–—]`)
+
+func untilSentenceEnd(s string) string {
+	from := 0
+	for {
+		m := sentenceEnd.FindStringIndex(s[from:])
+		if m == nil {
+			return strings.TrimSpace(s)
+		}
+		head := s[:from+m[0]]
+		word := head[strings.LastIndexByte(head, ' ')+1:]
+		if s[from+m[0]] == '.' && (abbreviations().set[strings.ToLower(word)+"."] || len([]rune(word)) == 1) {
+			from += m[1]
+			continue
+		}
+		return strings.TrimSpace(head)
+	}
+}
+
+var detectable = map[whatlanggo.Lang]string{whatlanggo.Arb: "ar", whatlanggo.Cmn: "zh", whatlanggo.Eng: "en", whatlanggo.Fra: "fr",
+	whatlanggo.Rus: "ru", whatlanggo.Spa: "es", whatlanggo.Por: "pt"}
+
+// languageOf is the language of a text, or empty where it is too short to say.
+func languageOf(s string) string {
+	if countWords(s) < 10 {
+		return ""
+	}
+	allowed := map[whatlanggo.Lang]bool{}
+	for l := range detectable {
+		allowed[l] = true
+	}
+	return detectable[whatlanggo.DetectLangWithOptions(s, whatlanggo.Options{Whitelist: allowed})]
+}
+
+func baseLang(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return base
+}

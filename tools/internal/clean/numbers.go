@@ -1,0 +1,79 @@
+package clean
+
+import (
+	"strconv"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// numbers tells numbered paragraphs from items of an ordered list. Paragraphs
+// count on over headings, or are prose of several sentences; a list begins
+// anew and its items are short.
+func numbers(d *document) {
+	var run []int // places of the items that count on
+	last := 0
+	over := false // a heading stands within the run
+	flush := func() {
+		if len(run) > 0 {
+			d.number(run, over)
+		}
+		run, last, over = nil, 0, false
+	}
+	for i, b := range d.blocks {
+		if b.Kind == source.Heading && len(run) > 0 {
+			over = over || d.goesOn(i, last+1)
+		}
+		if b.Kind != source.Item {
+			continue
+		}
+		n, ok := b.Number()
+		if !ok {
+			continue
+		}
+		if b.Level > 1 {
+			b.number = strconv.Itoa(n)
+			continue
+		}
+		if n != last+1 && len(run) > 0 {
+			flush()
+		}
+		run, last = append(run, i), n
+	}
+	flush()
+}
+
+// goesOn reports whether the next number after place i is n.
+func (d *document) goesOn(i, n int) bool {
+	for _, b := range d.blocks[i:] {
+		if b.Kind == source.Item && b.Level <= 1 {
+			if k, ok := b.Number(); ok {
+				return k == n
+			}
+		}
+	}
+	return false
+}
+
+// number decides on a run of numbers that count on.
+func (d *document) number(run []int, over bool) {
+	words, apart := 0, 0
+	for _, i := range run {
+		words += d.blocks[i].words()
+		if d.blocks[i].Blank > 0 {
+			apart++
+		}
+	}
+	prose := words >= 25*len(run) && len(run) >= 3 || words >= 30*len(run) && len(run) == 2
+	loose := apart*10 >= len(run)*8 && words >= 14*len(run) && len(run) >= 3
+	paragraphs := over && words >= 12*len(run) || prose || loose
+	for _, i := range run {
+		b := d.blocks[i]
+		n, _ := b.Number()
+		b.number = strconv.Itoa(n)
+		if paragraphs {
+			b.Kind, b.Level, b.Marker = source.Paragraph, 0, ""
+			d.log(report.Marked, "numbered-paragraph", b, b.number, "")
+		}
+	}
+}

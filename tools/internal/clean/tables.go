@@ -1,0 +1,115 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// tables gives rows the shape of a table: one header, as many cells a row as
+// it has, numbers set at the end. A row alone is a line with a tab in it.
+func tables(d *document) {
+	for i := 0; i < len(d.blocks); i++ {
+		if d.blocks[i].Kind != source.Row {
+			continue
+		}
+		end := i
+		for end < len(d.blocks) && d.blocks[end].Kind == source.Row && (end == i || !d.blocks[end].Header || end == i+1) {
+			end++
+		}
+		rows := d.blocks[i:end]
+		if columns(rows) < 2 || len(rows) < 2 && !rows[0].Header {
+			for _, b := range rows {
+				b.Kind, b.Text, b.Cells = source.Paragraph, strings.TrimSpace(strings.Join(b.Cells, " ")), nil
+			}
+		} else {
+			d.table(rows)
+		}
+		i = end - 1
+	}
+}
+
+func columns(rows []*block) int {
+	n := 0
+	for _, b := range rows {
+		n = max(n, len(b.Cells))
+	}
+	return n
+}
+
+func (d *document) table(rows []*block) {
+	n := columns(rows)
+	head := rows[0]
+	head.Header = true
+	for _, b := range rows {
+		for len(b.Cells) < n {
+			b.Cells = append(b.Cells, "")
+		}
+	}
+	body := 1
+	for ; body+1 < len(rows) && isHeadLine(rows[body]); body++ {
+		d.mergeHead(head, rows[body])
+	}
+	for c := range head.Cells {
+		head.Cells[c] = bare(head.Cells[c])
+		if numeric(rows[body:], c) {
+			head.align = append(head.align, report.AlignEnd)
+		} else {
+			head.align = append(head.align, report.AlignStart)
+		}
+	}
+}
+
+// isHeadLine reports whether a row goes on with the header: it names nothing
+// in its first column and counts nothing in the others.
+func isHeadLine(b *block) bool {
+	return strings.TrimSpace(b.Cells[0]) == "" && !hasNumber(b.Cells)
+}
+
+// mergeHead moves the cells of a second line of the header to where they
+// belong: under an empty cell, or beside a full one that an empty one follows.
+func (d *document) mergeHead(head, b *block) {
+	for c, text := range b.Cells {
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		switch {
+		case head.Cells[c] == "":
+			head.Cells[c] = text
+		case c+1 < len(head.Cells) && head.Cells[c+1] == "":
+			head.Cells[c+1] = text
+		default:
+			head.Cells[c] = glue(bare(head.Cells[c]), bare(text))
+		}
+		d.log(report.Moved, "table-head", b, text, "")
+	}
+	b.gone = true
+}
+
+var cellNumber = regexp.MustCompile(`^[-–−+]?[\p{Nd}][\p{Nd}\s.,\x{a0}\x{202f}%٪]*$`)
+
+func hasNumber(cells []string) bool {
+	for _, c := range cells {
+		if cellNumber.MatchString(bare(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// numeric reports whether a column counts: every cell in it that says anything
+// is a number.
+func numeric(rows []*block, c int) bool {
+	found := false
+	for _, b := range rows {
+		switch text := bare(b.Cells[c]); {
+		case cellNumber.MatchString(text):
+			found = true
+		case text != "" && text != "-" && text != "–" && text != "—":
+			return false
+		}
+	}
+	return found
+}

@@ -1,0 +1,87 @@
+package clean
+
+import (
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// turns finds who speaks, in every layout: the name on a line of its own or
+// before the speech, bold or not, after >>, with title and affiliation. A
+// document is a transcript where names stand before speech again and again;
+// elsewhere a name and a colon are only text.
+func turns(d *document) {
+	labels := map[int]label{}
+	count := map[string]int{}
+	sure := 0
+	prose := 0
+	for i, b := range d.blocks {
+		if b.Kind == source.Paragraph && b.words() > 0 {
+			prose++
+		}
+		if b.Kind != source.Paragraph && !(b.Kind == source.Heading && labelAlone(b.Text)) {
+			continue
+		}
+		if l, ok := labelOf(timeStamp.ReplaceAllString(b.Text, "")); ok {
+			labels[i] = l
+			count[l.key()]++
+			if l.sure {
+				sure++
+			}
+		}
+	}
+	repeats, alone, marks := 0, 0, 0
+	for i, l := range labels {
+		if count[l.key()] >= 2 {
+			repeats++
+		}
+		if l.rest == "" && d.next(i) >= 0 {
+			alone++
+		}
+		if chevrons.MatchString(d.blocks[i].Text) {
+			marks++
+		}
+	}
+	strong := sure + (repeats+alone)/2
+	often := len(labels)*2 >= prose && repeats >= 4
+	if marks < 2 && !often && (len(labels) < 3 || strong < 3 || len(labels)*8 < prose) {
+		return
+	}
+	if sure*2 < len(labels) && repeats*3 < len(labels) {
+		return // mostly words that a colon follows once
+	}
+	d.transcript = true
+	d.meta.Type = report.Transcript
+	for i := 0; i < len(d.blocks); i++ {
+		b := d.blocks[i]
+		l, ok := labels[i]
+		if !ok || b.gone || !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
+			continue
+		}
+		stamp := timeStamp.FindString(b.Text)
+		if stamp != "" {
+			d.log(report.Removed, "time-stamp", b, stamp, "")
+		}
+		b.Kind, b.Level, b.turn, b.speaker, b.Text = source.Paragraph, 0, true, l.name, l.rest
+		d.log(report.Marked, "turn", b, l.name, "")
+		if l.rest == "" {
+			d.takeSpeech(i, labels)
+		}
+	}
+}
+
+// takeSpeech joins the first paragraph of speech to a label that stood alone.
+func (d *document) takeSpeech(i int, labels map[int]label) {
+	for j := d.next(i); j >= 0; j = d.next(j) {
+		b := d.blocks[j]
+		if b.Kind == source.Rule || b.Kind == source.PageBreak {
+			continue
+		}
+		if _, isLabel := labels[j]; isLabel || b.Kind != source.Paragraph || b.turn {
+			return
+		}
+		d.blocks[i].Text, d.blocks[i].Broken = b.Text, b.Broken
+		b.gone = true
+		d.log(report.Joined, "speech", b, b.Text, d.blocks[i].speaker)
+		return
+	}
+}

@@ -1,0 +1,188 @@
+package clean
+
+import (
+	"embed"
+	"path"
+	"regexp"
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+//go:embed words/*.toml
+var wordFiles embed.FS
+
+// A lexicon is what reports in one language print around their text. See
+// words/en.toml for what each list is.
+type lexicon struct {
+	Lang          string `toml:"-"`
+	Language      string
+	Months        [][]string
+	Weekdays      []string
+	Range         []string
+	DateWords     []string `toml:"date_words"`
+	Openers       []string
+	Continues     []string
+	Abbreviations []string
+	Honorifics    []string
+	Unidentified  []string
+	Contents      []string
+	Sections      []string
+	Contacts      []string
+	Boilerplate   []string
+	Fields        []string
+	Original      []string
+	Page          []string
+	Languages     map[string][]string
+	Types         map[string][]string
+	Masthead      struct {
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Meetings []string
+	}
+	Notices struct {
+		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
+	}
+	Transcripts struct{ End []string }
+	Frameworks  struct{ SDGs, WSIS, GDC []string }
+}
+
+// lexicons are those of all languages: a report quotes languages not its own.
+var lexicons = sync.OnceValue(func() []*lexicon {
+	var all []*lexicon
+	files, err := wordFiles.ReadDir("words")
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range files {
+		data, err := wordFiles.ReadFile(path.Join("words", f.Name()))
+		if err != nil {
+			panic(err)
+		}
+		l := &lexicon{Lang: strings.TrimSuffix(f.Name(), ".toml")}
+		if err := toml.Unmarshal(data, l); err != nil {
+			panic(f.Name() + ": " + err.Error()) // the files are part of the program
+		}
+		all = append(all, l)
+	}
+	return all
+})
+
+// phrases are the words of one kind in all languages.
+type phrases struct {
+	set  map[string]bool
+	list []string // longest first
+}
+
+func collect(of func(*lexicon) []string) func() *phrases {
+	return sync.OnceValue(func() *phrases {
+		p := &phrases{set: map[string]bool{}}
+		for _, l := range lexicons() {
+			for _, w := range of(l) {
+				if w = folded(w); !p.set[w] {
+					p.set[w] = true
+					p.list = append(p.list, w)
+				}
+			}
+		}
+		sort.SliceStable(p.list, func(i, j int) bool { return len(p.list[i]) > len(p.list[j]) })
+		return p
+	})
+}
+
+var (
+	weekdayWords   = collect(func(l *lexicon) []string { return l.Weekdays })
+	dateWords      = collect(func(l *lexicon) []string { return append(append([]string{}, l.DateWords...), l.Range...) })
+	openerWords    = collect(func(l *lexicon) []string { return l.Openers })
+	continueWords  = collect(func(l *lexicon) []string { return l.Continues })
+	abbreviations  = collect(func(l *lexicon) []string { return l.Abbreviations })
+	honorifics     = collect(func(l *lexicon) []string { return l.Honorifics })
+	unidentified   = collect(func(l *lexicon) []string { return l.Unidentified })
+	contentsTitles = collect(func(l *lexicon) []string { return l.Contents })
+	sectionTitles  = collect(func(l *lexicon) []string { return l.Sections })
+	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
+	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
+	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
+	originalWords  = collect(func(l *lexicon) []string { return l.Original })
+	pageWords      = collect(func(l *lexicon) []string { return l.Page })
+	distribution   = collect(func(l *lexicon) []string { return l.Masthead.Distribution })
+	sessionWords   = collect(func(l *lexicon) []string { return l.Masthead.Session })
+	agendaWords    = collect(func(l *lexicon) []string { return l.Masthead.Agenda })
+	issuers        = collect(func(l *lexicon) []string { return l.Masthead.Issuer })
+	symbolWords    = collect(func(l *lexicon) []string { return l.Masthead.Symbol })
+	preliminary    = collect(func(l *lexicon) []string { return l.Masthead.Preliminary })
+	finalWords     = collect(func(l *lexicon) []string { return l.Masthead.Final })
+	organs         = collect(func(l *lexicon) []string { return l.Masthead.Organs })
+	meetings       = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
+	noticeLeads    = collect(func(l *lexicon) []string { return l.Notices.Leads })
+	endMarks       = collect(func(l *lexicon) []string { return l.Transcripts.End })
+)
+
+// is reports whether s is one of the phrases.
+func (p *phrases) is(s string) bool {
+	return len(s) < 200 && p.set[strings.Trim(folded(s), " .:：-–—")]
+}
+
+// leads gives the phrase that s begins with.
+func (p *phrases) leads(s string) (string, bool) {
+	s = strings.TrimLeft(folded(s[:min(len(s), 160)]), " *#>-–—[(«\"'")
+	for _, w := range p.list {
+		if strings.HasPrefix(s, w) && !joined(w, s, len(w)) {
+			return w, true
+		}
+	}
+	return "", false
+}
+
+// in counts the phrases that stand in s, which is folded.
+func (p *phrases) in(s string) int {
+	n := 0
+	for _, w := range p.list {
+		if phraseAt(s, w) >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// phraseAt is where the phrase stands in s as whole words, or -1.
+func phraseAt(s, phrase string) int {
+	for from := 0; from <= len(s)-len(phrase); {
+		i := strings.Index(s[from:], phrase)
+		if i < 0 {
+			return -1
+		}
+		at := from + i
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		start, size := utf8.DecodeRuneInString(phrase)
+		if (at == 0 || !letter(before) || isWide(start)) && !joined(phrase, s, at+len(phrase)) {
+			return at
+		}
+		from = at + size
+	}
+	return -1
+}
+
+// joined reports whether the word that ends phrase goes on at s[end:].
+func joined(phrase, s string, end int) bool {
+	if end >= len(s) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(phrase)
+	next, _ := utf8.DecodeRuneInString(s[end:])
+	return letter(last) && letter(next) && !isWide(last)
+}
+
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// oneOf is a pattern that matches any of words, longest first.
+func oneOf(words []string) string {
+	sorted := append([]string{}, words...)
+	sort.Slice(sorted, func(i, j int) bool { return len(sorted[i]) > len(sorted[j]) })
+	for i, w := range sorted {
+		sorted[i] = regexp.QuoteMeta(w)
+	}
+	return strings.Join(sorted, "|")
+}

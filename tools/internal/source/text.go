@@ -1,0 +1,204 @@
+package source
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rapporteur/tools/internal/page"
+)
+
+// readText reads plain text and Markdown, as people write it and as extractors
+// leave it: every line is a block, so that nothing is decided here that needs
+// more than the line itself.
+func readText(name string, data []byte) (*Document, error) {
+	if len(data) > MaxText {
+		return nil, problem("source-size", name, map[string]string{"Limit": "8 MB"})
+	}
+	s, encoding := decode(data)
+	doc := &Document{Name: name, Format: "text", Encoding: encoding, Lined: true}
+	r := textReader{markdown: markdownSign.MatchString(s)}
+	if r.markdown {
+		doc.Format = "markdown"
+	}
+	for i, line := range strings.Split(s, "\n") {
+		r.line(line, i+1)
+	}
+	if len(r.blocks) == 0 {
+		return nil, problem("source-empty", name, nil)
+	}
+	doc.Blocks = r.blocks
+	return doc, nil
+}
+
+// markdownSign is what plain text does not have.
+var markdownSign = regexp.MustCompile(`(?m)^#{1,6} \S|\*\*[^\s*]|\]\([^)\s]*\)|<(?:sup|i|b)>|^\[\^[^\]]+\]:|^\|? *:?-{3,}:? *\||^- \S`)
+
+type textReader struct {
+	markdown bool
+	blocks   []Block
+	blank    int
+	indents  []int // of the markers of the items that are open
+	code     bool
+}
+
+var (
+	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
+	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})$`)
+	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
+	bullet    = regexp.MustCompile(`^([-*+•·▪▫◦‣⁃●○■□➢➤–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
+	ordinal   = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
+	noteBody  = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
+	pipeRule  = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
+)
+
+// line adds the block that the line is.
+func (r *textReader) line(line string, number int) {
+	for {
+		before, after, found := strings.Cut(line, "\f")
+		if !found {
+			break
+		}
+		r.line(before, number)
+		r.add(Block{Kind: PageBreak, Line: number})
+		line = after
+	}
+	indent := indentation(line)
+	broken := strings.HasSuffix(line, "  ") || strings.HasSuffix(line, `\`) && !strings.HasSuffix(line, `\\`)
+	text := strings.Trim(strings.TrimSuffix(strings.TrimSpace(line), `\`), " \t\u00a0\u3000")
+	b := Block{Text: text, Line: number, Broken: broken}
+	if text == "" {
+		r.blank++
+		return
+	}
+	if strings.HasPrefix(text, "```") || strings.HasPrefix(text, "~~~") {
+		r.code = !r.code // a fence says nothing; what stands in it is text
+		return
+	}
+	if strings.HasPrefix(text, "> ") && !strings.HasPrefix(text, "> >") {
+		b.Quote, text = true, strings.TrimSpace(text[2:])
+		b.Text = text
+	}
+	depth := r.depth(indent)
+	var previous *Block
+	if n := len(r.blocks); n > 0 && r.blank == 0 {
+		previous = &r.blocks[n-1]
+	}
+	switch m, o := bullet.FindStringSubmatch(text), ordinal.FindStringSubmatch(text); {
+	case atx.MatchString(line):
+		h := atx.FindStringSubmatch(line)
+		b.Kind, b.Level, b.Text = Heading, len(h[1]), strings.TrimSpace(h[2])
+	case underline.MatchString(text) && previous != nil && isTitleLine(previous):
+		previous.Kind, previous.Level = Heading, 2
+		if text[0] == '=' {
+			previous.Level = 1
+		}
+		return
+	case rule.MatchString(text) || underline.MatchString(text):
+		b.Kind, b.Text = Rule, ""
+	case pipeRule.MatchString(text) && previous != nil && previous.Kind == Row:
+		previous.Header = true
+		return
+	case m != nil:
+		b.Kind, b.Marker, b.Text = Item, m[1], m[2]
+		b.Level = r.open(indent)
+	case o != nil:
+		b.Kind, b.Marker, b.Text = Item, o[1]+o[2], o[4]
+		if strings.HasPrefix(text, "**") && o[3] == "" && strings.Count(o[4], "**")%2 == 1 {
+			b.Text = "**" + o[4] // the number is bold as the text is
+		}
+		b.Level = r.open(indent)
+	case noteBody.MatchString(text):
+		n := noteBody.FindStringSubmatch(text)
+		b.Kind, b.Label, b.Text = Note, n[1], n[2]
+	case strings.HasPrefix(text, "|") && strings.Count(text, "|") > 1:
+		b.Kind, b.Text, b.Cells = Row, "", pipeCells(text)
+	case strings.Contains(strings.TrimSpace(line), "\t"),
+		strings.Contains(line, "\t") && previous != nil && previous.Kind == Row:
+		b.Kind, b.Text, b.Cells = Row, "", tabCells(line)
+	default:
+		b.Level = depth
+	}
+	if b.Kind == Heading || b.Kind == Paragraph && indent < 2 && r.blank > 0 {
+		r.indents = nil
+	}
+	r.add(b)
+}
+
+func (r *textReader) add(b Block) {
+	if !r.markdown {
+		b.Text = page.Escape(b.Text)
+		for i := range b.Cells {
+			b.Cells[i] = page.Escape(b.Cells[i])
+		}
+	}
+	b.Blank, r.blank = r.blank, 0
+	r.blocks = append(r.blocks, b)
+}
+
+// open is the depth of an item whose marker stands at indent.
+func (r *textReader) open(indent int) int {
+	for len(r.indents) > 0 && r.indents[len(r.indents)-1] > indent {
+		r.indents = r.indents[:len(r.indents)-1]
+	}
+	if n := len(r.indents); n == 0 || indent > r.indents[n-1]+1 {
+		r.indents = append(r.indents, indent)
+	}
+	return min(len(r.indents), page.MaxDepth/2)
+}
+
+// depth is that of the item in which a line indented so far stands, or 0.
+func (r *textReader) depth(indent int) int {
+	depth := 0
+	for _, at := range r.indents {
+		if indent >= at+2 {
+			depth++
+		}
+	}
+	return min(depth, page.MaxDepth/2)
+}
+
+func indentation(line string) int {
+	n := 0
+	for _, c := range line {
+		switch c {
+		case ' ', '\u00a0':
+			n++
+		case '\t':
+			n += 4 - n%4
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// isTitleLine reports whether a line of dashes right below makes b a heading
+// rather than ends a page.
+func isTitleLine(b *Block) bool {
+	return b.Kind == Paragraph && utf8.RuneCountInString(b.Text) <= 100 && !strings.ContainsAny(b.Text[len(b.Text)-1:], ".,;:!?")
+}
+
+func tabCells(line string) []string {
+	cells := strings.Split(strings.TrimRight(line, " \t"), "\t")
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells
+}
+
+func pipeCells(text string) []string {
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
+	var cells []string
+	for _, c := range strings.Split(strings.ReplaceAll(text, `\|`, "\x00"), "|") {
+		cells = append(cells, strings.TrimSpace(strings.ReplaceAll(c, "\x00", "|")))
+	}
+	return cells
+}
+
+// Number is the number that an Item's marker has, and whether it has one.
+func (b *Block) Number() (int, bool) {
+	n, err := strconv.Atoi(strings.TrimRight(b.Marker, ".)．"))
+	return n, err == nil
+}
