@@ -101,15 +101,16 @@ func (p *Printer) Problem(problem *report.Problem) string {
 func UserTags(getenv func(string) string) []string {
 	var tags []string
 	for _, name := range []string{"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"} {
-		for _, v := range strings.Split(getenv(name), ":") {
+		value := getenv(name)
+		for _, v := range strings.Split(value, ":") {
 			v, _, _ = strings.Cut(v, ".")
 			v, _, _ = strings.Cut(v, "@")
 			if v = strings.ToLower(strings.ReplaceAll(v, "_", "-")); report.IsTag(v) {
 				tags = append(tags, v)
 			}
 		}
-		if len(tags) > 0 && name != "LANGUAGE" {
-			break
+		if value != "" && name != "LANGUAGE" {
+			break // LC_ALL overrides LC_MESSAGES, which overrides LANG
 		}
 	}
 	return tags

@@ -21,7 +21,8 @@ type composer struct {
 	say      *message.Printer
 	opts     *Options
 	dir      string
-	err      error // the first one
+	made     map[string]entry // by report
+	err      error            // the first one
 }
 
 // A hugoPage is a page as Hugo reads it: front matter as JSON and no content, so that Hugo
@@ -40,7 +41,7 @@ var unlisted = map[string]any{"list": "never", "render": "always"}
 
 // compose writes the folder that Hugo runs in: its configuration and content/.
 func (c *composer) compose(dir string) error {
-	c.dir = dir
+	c.dir, c.made = dir, make(map[string]entry)
 	if err := c.configure(); err != nil {
 		return err
 	}

@@ -51,7 +51,17 @@ func sortEntries(list []entry) {
 	})
 }
 
+// entry is made once for every list that the report stands in.
 func (c *composer) entry(r *archive.Report) entry {
+	e, ok := c.made[r.ID]
+	if !ok {
+		e = c.makeEntry(r)
+		c.made[r.ID] = e
+	}
+	return e
+}
+
+func (c *composer) makeEntry(r *archive.Report) entry {
 	ref := r.Reference()
 	t := r.Translation(c.language.Tag)
 	e := entry{URL: c.url("reports/" + r.ID), Date: ref.Meta.Date, Type: string(ref.Meta.Type)}
