@@ -112,6 +112,9 @@ func (c *composer) reports() {
 	for _, r := range c.archive.Reports {
 		if t := r.Translation(c.language.Tag); t != nil {
 			c.write("reports/"+r.ID+"/index.md", c.report(r, t))
+			if t != r.Reference() {
+				c.write("beside-"+r.ID+".md", c.beside(r, t))
+			}
 		} else {
 			c.write("reports/"+r.ID+"/index.md", c.missing(r))
 		}
@@ -137,13 +140,12 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p.Params["gone"] = gone(r)
 	p.Params["alternates"] = c.alternates("reports/"+r.ID+"/", r)
 	p.Params["notices"] = c.notices(t)
-	p.Params["translation"] = map[string]any{
-		"method": string(t.Meta.Credit.Method), "translators": t.Meta.Credit.Translators, "reviewers": t.Meta.Credit.Reviewers, "based_on": t.Meta.Credit.BasedOn,
-	}
+	p.Params["translation"] = creditParams(t)
 	p.Params["is_original"] = t.IsOriginal()
 	if t != ref {
 		p.Params["freshness"] = unit.Count(r.Aligned[t.Lang])
 		p.Params["reference"] = c.foreign(ref)
+		p.Params["beside"] = c.besideURL(r)
 	}
 	p.Params["sections_list"] = c.sections(r, ps)
 	p.Params["source_file"] = c.source(t)
@@ -201,6 +203,7 @@ func (c *composer) missing(r *archive.Report) hugoPage {
 	p.Params["reference"] = c.foreign(ref)
 	p.Params["alternates"] = c.alternates("reports/"+r.ID+"/", r)
 	p.Params["start"] = c.start(r)
+	p.Params["facts_lang"] = p.Params["reference"].(map[string]any)["lang"]
 	return p
 }
 
@@ -216,6 +219,12 @@ type link struct {
 func (c *composer) foreign(t *report.Translation) map[string]any {
 	l := c.archive.Config.Language(t.Lang)
 	return map[string]any{"url": "/" + t.Lang + "/reports/" + t.Report + "/", "title": t.Meta.Title, "lang": l.Locale, "dir": l.Direction, "label": l.Label}
+}
+
+// creditParams says who made a translation, and how.
+func creditParams(t *report.Translation) map[string]any {
+	c := &t.Meta.Credit
+	return map[string]any{"method": string(c.Method), "translators": c.Translators, "reviewers": c.Reviewers, "based_on": c.BasedOn}
 }
 
 // notices are a translation's, each under its own language.

@@ -1,0 +1,96 @@
+package site
+
+import (
+	"html"
+	"strings"
+
+	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/message"
+	"rapporteur/tools/internal/page"
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
+)
+
+// beside is the page that sets a translation beside its reference, unit by
+// unit: /<lang>/reports/<report>/with-<reference>/.
+func (c *composer) beside(r *archive.Report, t *report.Translation) hugoPage {
+	ref := r.Reference()
+	p := hugoPage{Title: t.Meta.Title, Layout: "beside", Type: "reports", URL: c.besideURL(r), Build: unlisted, Params: map[string]any{
+		"report": r.ID, "reference": c.foreign(ref), "latest": c.url("reports/" + r.ID),
+		"notices": c.notices(t), "translation": creditParams(t), "is_original": false, "original": t.Meta.Original,
+		"freshness":  unit.Count(r.Aligned[t.Lang]),
+		"rows":       besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.say),
+		"alternates": c.alternates("reports/"+r.ID+"/", r),
+	}}
+	for _, a := range p.Params["alternates"].([]map[string]any) {
+		if tag := a["tag"].(string); tag != ref.Lang && a["exists"].(bool) {
+			a["url"] = "/" + tag + "/reports/" + r.ID + "/with-" + ref.Lang + "/"
+		}
+		delete(a, "absolute") // the same words stand on the report's page, which is the one to find
+	}
+	return p
+}
+
+func (c *composer) besideURL(r *archive.Report) string {
+	return c.url("reports/" + r.ID + "/with-" + r.Reference().Lang)
+}
+
+// besideRows is the HTML of the units side by side. A row has the address of
+// its unit; a gap on either side says what it is.
+func besideRows(aligned []unit.Aligned, language *archive.Language, say *message.Printer) string {
+	r := &renderer{say: say, ids: make(map[string]bool), notes: make(map[string]string), refs: make(map[string]bool)}
+	for _, a := range aligned {
+		u := a.Ref
+		if u == nil {
+			u = a.Own
+		}
+		r.ids[u.ID] = true
+		if u.Kind == report.Footnote {
+			r.notes[u.Label] = u.ID
+		}
+	}
+	foreign := ` lang="` + language.Locale + `" dir="` + language.Direction + `"`
+	for _, a := range aligned {
+		u := a.Ref
+		if u == nil {
+			u = a.Own
+		}
+		p := &piece{Unit: u, State: a.State}
+		r.begin("div", p, "pair "+string(u.Kind))
+		r.b.WriteString("<div" + foreign + ">")
+		if a.Ref != nil {
+			r.side(a.Ref)
+		}
+		r.b.WriteString("</div><div>")
+		if a.Own != nil {
+			r.side(a.Own)
+		}
+		r.after(p)
+		r.b.WriteString("</div></div>\n")
+	}
+	return r.b.String()
+}
+
+// side writes a unit as one of a pair: as a paragraph of its kind.
+func (r *renderer) side(u *report.Unit) {
+	switch {
+	case u.Kind == report.Row:
+		cells := make([]string, len(u.Cells))
+		for i, c := range u.Cells {
+			cells[i] = page.Plain(c)
+		}
+		r.b.WriteString(html.EscapeString(strings.Join(cells, " | ")))
+		return
+	case u.Kind == report.Turn && u.Speaker == "":
+		r.b.WriteString("<b>" + html.EscapeString(r.say.Say("speaker_unidentified", nil)) + "</b> ")
+	case u.Kind == report.Turn:
+		r.b.WriteString("<b><bdi>" + html.EscapeString(u.Speaker) + "</bdi></b> ")
+	case u.Kind == report.Item && u.Number == "":
+		r.b.WriteString("• ")
+	case u.Number != "":
+		r.b.WriteString(html.EscapeString(u.Number) + ". ")
+	case u.Label != "":
+		r.b.WriteString("<sup>" + html.EscapeString(u.Label) + "</sup> ")
+	}
+	r.spans(page.Spans(u.Text))
+}
