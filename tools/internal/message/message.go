@@ -9,6 +9,7 @@ import (
 	"path"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/pelletier/go-toml/v2"
@@ -53,6 +54,9 @@ func (c *Catalog) Languages() []string { return c.tags }
 type Printer struct {
 	Lang      string
 	localizer *i18n.Localizer
+
+	mu      sync.Mutex
+	missing map[string]bool
 }
 
 // Printer is the printer for the first of the tags that has a file, by its
@@ -80,11 +84,32 @@ func (p *Printer) Say(key string, data Data) string {
 	if n, ok := data["Count"]; ok {
 		config.PluralCount = n
 	}
-	s, err := p.localizer.Localize(config)
+	s, tag, err := p.localizer.LocalizeWithTag(config)
+	if err != nil || tag.String() != p.Lang {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		if p.missing == nil {
+			p.missing = make(map[string]bool)
+		}
+		p.missing[key] = true
+	}
 	if s != "" || err == nil {
 		return s
 	}
 	return fmt.Sprint(key, " ", data)
+}
+
+// Missing lists the keys that were asked for and that the language has not: a
+// tool goes on in English, a site must not.
+func (p *Printer) Missing() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	keys := make([]string, 0, len(p.missing))
+	for key := range p.missing {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	return keys
 }
 
 // Problem gives the sentence of a problem.

@@ -149,8 +149,14 @@ func TestPrinter(t *testing.T) {
 	if !strings.Contains(got, "url") || strings.Contains(got, "problem_") {
 		t.Errorf("got %q", got)
 	}
+	if missing := p.Missing(); len(missing) > 0 {
+		t.Errorf("missing: %v", missing)
+	}
 	if got := p.Say("no_such_key", Data{"A": 1}); !strings.Contains(got, "no_such_key") {
 		t.Errorf("got %q", got)
+	}
+	if got := fmt.Sprint(p.Missing()); got != "[no_such_key]" {
+		t.Errorf("missing: %v", got)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
@@ -54,6 +55,10 @@ func (c *composer) compose(dir string) error {
 	c.editions()
 	if c.language.Tag == c.archive.Config.Default {
 		c.root()
+	}
+	if missing := c.say.Missing(); c.err == nil && len(missing) > 0 {
+		return &report.Problem{Code: "message-missing", Severity: report.Error, File: "i18n/" + c.language.Tag + ".toml",
+			Args: map[string]string{"Keys": strings.Join(missing, ", ")}}
 	}
 	return c.err
 }
