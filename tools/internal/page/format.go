@@ -26,9 +26,10 @@ func Markdown(units []report.Unit) string {
 type writer struct {
 	b      strings.Builder
 	before *report.Unit
+	depth  int    // of the item before, from 0
 	widths []int  // of the markers of the items that are open, by depth
 	delims []byte // of the ordered lists that are open, by depth
-	last   []int  // number of the last item, by depth; 0 in a bulleted list
+	last   []int  // number of the last item, by depth; -1 in a bulleted list
 }
 
 func (w *writer) unit(u *report.Unit) {
@@ -50,7 +51,7 @@ func (w *writer) unit(u *report.Unit) {
 	for _, width := range w.widths[:depth] {
 		margin += width
 	}
-	w.separate(u)
+	w.separate(u, depth)
 
 	lines := strings.Split(marker+unitText(u), "\n")
 	for i, line := range lines {
@@ -63,16 +64,19 @@ func (w *writer) unit(u *report.Unit) {
 		}
 		w.line(u.Quote, prefix+line)
 	}
-	w.before = u
+	w.before, w.depth = u, depth
 }
 
 // marker opens an item at depth (from 0). Two ordered lists that touch are
 // told apart by their delimiters.
 func (w *writer) marker(u *report.Unit, depth int) string {
-	number, _ := strconv.Atoi(u.Number)
+	number, err := strconv.Atoi(u.Number)
+	if err != nil {
+		number = -1 // a bullet
+	}
 	open := len(w.widths) > depth && w.before != nil && w.before.Kind != report.Heading
 	delim := byte('.')
-	if open && number > 0 && w.last[depth] > 0 {
+	if open && number >= 0 && w.last[depth] >= 0 {
 		delim = w.delims[depth]
 		if number != w.last[depth]+1 {
 			delim = '.' + ')' - delim
@@ -89,11 +93,13 @@ func (w *writer) marker(u *report.Unit, depth int) string {
 }
 
 // separate writes the blank line between two blocks.
-func (w *writer) separate(u *report.Unit) {
+func (w *writer) separate(u *report.Unit, depth int) {
+	// A list that does not begin at 1 cannot interrupt a paragraph.
+	interrupts := depth > w.depth && u.Number != "" && u.Number != "1"
 	switch {
 	case w.before == nil:
-	case w.before.Kind == report.Item && u.Kind == report.Item && w.before.Quote == u.Quote &&
-		(w.before.Level != u.Level || (w.before.Number == "") == (u.Number == "")):
+	case w.before.Kind == report.Item && u.Kind == report.Item && w.before.Quote == u.Quote && !interrupts &&
+		(w.depth != depth || (w.before.Number == "") == (u.Number == "")):
 	case w.before.Kind == report.Row && u.Kind == report.Row && !u.Header && w.before.Quote == u.Quote:
 	default:
 		w.line(w.before.Quote && u.Quote, "")
@@ -118,17 +124,17 @@ func unitText(u *report.Unit) string {
 		if name == "" {
 			name = Unidentified
 		}
-		return strings.TrimRight("**"+Escape(name)+":** "+u.Text, " ")
+		return strings.TrimRight("**"+Escape(name)+":** "+guardRest(u.Text), " ")
 	case report.Footnote:
-		return "[^" + u.Label + "]: " + u.Text
+		return "[^" + u.Label + "]: " + guardLines(u.Text)
 	case report.Row:
 		return row(u)
 	case report.Paragraph:
 		if u.Number != "" {
-			return u.Number + `\. ` + u.Text
+			return u.Number + `\. ` + guardRest(u.Text)
 		}
 	}
-	return guard(u.Text)
+	return guardLines(u.Text)
 }
 
 func row(u *report.Unit) string {
@@ -153,9 +159,26 @@ func row(u *report.Unit) string {
 }
 
 var (
-	blockStart  = regexp.MustCompile("^(?:#{1,6}(?: |$)|[-+*](?: |$)|>|```|~~~|\\[\\^[^\\]]+\\]:|(?:[-*_] *){3,}$|=+$|\\|)")
-	numberStart = regexp.MustCompile(`^\d{1,9}[.)](?: |$)`)
+	blockStart  = regexp.MustCompile("^(?:#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|>|```|~~~|\\[\\^[^\\]]+\\]:|(?:[-*_][ \t]*){3,}$|=+$|\\|)")
+	numberStart = regexp.MustCompile(`^\d{1,9}[.)](?:[ \t]|$)`)
 )
+
+// guardLines guards each line of a text, guardRest all but the first.
+func guardLines(s string) string {
+	first, rest, broken := strings.Cut(s, hardBreak)
+	if !broken {
+		return guard(s)
+	}
+	return guard(first) + hardBreak + guardLines(rest)
+}
+
+func guardRest(s string) string {
+	first, rest, broken := strings.Cut(s, hardBreak)
+	if !broken {
+		return s
+	}
+	return first + hardBreak + guardLines(rest)
+}
 
 // guard escapes a text whose beginning would make it another kind of block.
 func guard(s string) string {
