@@ -37,6 +37,8 @@ var passes = []pass{
 	{"icons", icons},         // pictures that left their names
 	{"contents", contents},   // the list of contents
 	{"furniture", furniture}, // running heads, page numbers, job codes
+	{"marks", marks},         // numbers on lines of their own
+	{"footlines", footlines}, // notes at the foot of pages
 	{"lines", lines},         // lines that make one paragraph
 	{"notices", notices},     // statements that limit authority, credits
 	{"ends", ends},           // contacts and web page parts
@@ -58,8 +60,29 @@ func Document(src *source.Document, opts Options) (*report.Translation, *report.
 	if src.Page != nil {
 		return kept(src.Page, opts)
 	}
+	words := sourceWords(src)
+	t, ledger, wrong, err := attempt(src, opts, words, nil)
+	for try := 0; err == nil && len(wrong) > 0 && try < 2; try++ {
+		literal := literalBlocks(src, wrong, try > 0)
+		t, ledger, wrong, err = attempt(src, opts, words, literal)
+	}
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case len(wrong) > 0:
+		w := ledger.Words
+		return nil, nil, &report.Problem{Code: "import-words", Severity: report.Error, File: src.Name,
+			Args: map[string]string{"Word": wrong[0], "Source": strconv.Itoa(w.Source), "Page": strconv.Itoa(w.Page),
+				"Lifted": strconv.Itoa(w.Lifted), "Removed": strconv.Itoa(w.Removed)}}
+	}
+	return t, ledger, nil
+}
+
+// attempt runs the passes and draws up the sum. It gives the words for which
+// the sum does not close. The blocks of literal are text to the letter.
+func attempt(src *source.Document, opts Options, words tally, literal map[int]bool) (*report.Translation, *report.Ledger, []string, error) {
 	d := newDocument(src, opts)
-	before := sourceWords(src)
+	d.spell(literal)
 	for _, p := range passes {
 		p.run(d)
 		d.sweep()
@@ -74,18 +97,17 @@ func Document(src *source.Document, opts Options) (*report.Translation, *report.
 		d.log(report.Added, "title-unknown", nil, "", "title")
 	}
 	if len(t.Units) == 0 {
-		return nil, nil, &report.Problem{Code: "import-no-text", Severity: report.Error, File: src.Name}
+		return nil, nil, nil, &report.Problem{Code: "import-no-text", Severity: report.Error, File: src.Name}
 	}
+	holds := d.survive(t)
 	d.ledger.Source, d.ledger.SHA256 = opts.File, opts.SHA256
 	d.sortLedger()
-	words, missing := account(before, t.Units, d.ledger.Entries)
-	d.ledger.Words = words
-	if missing != "" {
-		return nil, nil, &report.Problem{Code: "import-words", Severity: report.Error, File: src.Name,
-			Args: map[string]string{"Word": missing, "Source": strconv.Itoa(words.Source), "Page": strconv.Itoa(words.Page),
-				"Lifted": strconv.Itoa(words.Lifted), "Removed": strconv.Itoa(words.Removed)}}
+	var wrong []string
+	d.ledger.Words, wrong = account(words, t.Units, d.ledger.Entries)
+	if !holds && len(wrong) == 0 {
+		wrong = []string{"?"} // every word is there, and the page would lose one
 	}
-	return t, &d.ledger, nil
+	return t, &d.ledger, wrong, nil
 }
 
 // kept is a page that is one already: nothing is changed, nothing removed.

@@ -20,6 +20,9 @@ func contents(d *document) {
 		start := i
 		if titled {
 			start++
+			for k := 0; k < 2 && start < len(d.blocks) && d.blocks[start].Kind == source.Row && !hasNumber(d.blocks[start].Cells); k++ {
+				start++ // what the columns are
+			}
 		}
 		end := d.tocRun(start)
 		if titled && end-start < 2 {

@@ -63,7 +63,7 @@ func crosswalk(d *document) {
 
 // mayHaveTags spares most lines the patterns: tags begin within the first words.
 func mayHaveTags(text string) bool {
-	if !strings.ContainsFunc(text, unicode.IsDigit) {
+	if !strings.ContainsFunc(text[:min(len(text), 240)], unicode.IsDigit) {
 		return false
 	}
 	head := strings.ToLower(text[:min(len(text), 120)])

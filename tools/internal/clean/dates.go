@@ -17,32 +17,44 @@ type span struct {
 
 type datePatterns struct {
 	months     map[string]int
+	names      []string
 	dayFirst   *regexp.Regexp // 7-10 mars 2023, 30 June to 4 July 2025
 	monthFirst *regexp.Regexp // April 8, 2013
 	monthYear  *regexp.Regexp // June 2025
 }
 
-var datesOf = sync.OnceValue(func() *datePatterns {
-	p := &datePatterns{months: map[string]int{}}
-	var names, to []string
+// datesOf are the patterns of each language: one for all would be an
+// alternation of some two hundred names, which every line would pay for.
+var datesOf = sync.OnceValue(func() (all []*datePatterns) {
 	for _, l := range lexicons() {
+		p := &datePatterns{months: map[string]int{}}
 		for i, month := range l.Months {
 			for _, name := range month {
 				p.months[name] = i + 1
-				names = append(names, name)
+				p.names = append(p.names, name)
 			}
 		}
-		to = append(to, l.Range...)
+		month := `((?:` + oneOf(p.names) + `)(?:[/(] ?(?:` + oneOf(p.names) + `)\)?)?)\.?`
+		day := `(\d{1,2})(?:er|ère|st|nd|rd|th|º|°|ª|\.)?`
+		between := ` ?(?:[-–—/,]| (?:` + oneOf(l.Range) + `)) ?(?:el |le |the |du )?`
+		of := `,? (?:de |du |del |of |d')?`
+		p.dayFirst = regexp.MustCompile(`(?:^|[^\d\p{L}])` + day + `(?:` + of + month + `)?(?:` + of + `(\d{4}))?(?:` + between + day + `)?` + of + month + `(?:` + of + `(\d{4}))?`)
+		p.monthFirst = regexp.MustCompile(`(?:^|[^\p{L}])` + month + ` ` + day + `(?:` + between + `(?:` + month + ` )?` + day + `)?,? (\d{4})`)
+		p.monthYear = regexp.MustCompile(`(?:^|[^\p{L}])` + month + of + `(\d{4})`)
+		all = append(all, p)
 	}
-	month := `((?:` + oneOf(names) + `)(?:[/(] ?(?:` + oneOf(names) + `)\)?)?)\.?`
-	day := `(\d{1,2})(?:er|ère|st|nd|rd|th|º|°|ª|\.)?`
-	between := ` ?(?:[-–—/,]| (?:` + oneOf(to) + `)) ?(?:el |le |the |du )?`
-	of := `,? (?:de |du |del |of |d')?`
-	p.dayFirst = regexp.MustCompile(`(?:^|[^\d\p{L}])` + day + `(?:` + of + month + `)?(?:` + of + `(\d{4}))?(?:` + between + day + `)?` + of + month + `(?:` + of + `(\d{4}))?`)
-	p.monthFirst = regexp.MustCompile(`(?:^|[^\p{L}])` + month + ` ` + day + `(?:` + between + `(?:` + month + ` )?` + day + `)?,? (\d{4})`)
-	p.monthYear = regexp.MustCompile(`(?:^|[^\p{L}])` + month + of + `(\d{4})`)
-	return p
+	return all
 })
+
+// namedIn reports whether one of the months is named in a text in lower case.
+func (p *datePatterns) namedIn(s string) bool {
+	for _, name := range p.names {
+		if strings.Contains(s, name) {
+			return true
+		}
+	}
+	return false
+}
 
 var (
 	hanDate = regexp.MustCompile(`(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号](?: ?[至到\-–—] ?(?:(\d{1,2}) ?月 ?)?(\d{1,2}) ?[日号])?)?`)
@@ -75,7 +87,12 @@ func datesIn(s string) []span {
 		}
 		return s[m[2*n]:m[2*n+1]]
 	}
-	p := datesOf()
+	var languages []*datePatterns
+	for _, p := range datesOf() {
+		if p.namedIn(s) {
+			languages = append(languages, p)
+		}
+	}
 	for _, m := range hanDate.FindAllStringSubmatchIndex(s, -1) {
 		year, month := group(m, 1), number(group(m, 2))
 		end := ""
@@ -91,40 +108,46 @@ func datesIn(s string) []span {
 	for _, m := range isoDate.FindAllStringSubmatchIndex(s, -1) {
 		add(m, iso(group(m, 1), number(group(m, 2)), group(m, 3)), "")
 	}
-	for _, m := range p.monthFirst.FindAllStringSubmatchIndex(s, -1) {
-		year, month, end := group(m, 5), p.month(group(m, 1)), ""
-		if d := group(m, 4); d != "" {
-			last := month
+	for _, p := range languages {
+		for _, m := range p.monthFirst.FindAllStringSubmatchIndex(s, -1) {
+			year, month, end := group(m, 5), p.month(group(m, 1)), ""
+			if d := group(m, 4); d != "" {
+				last := month
+				if group(m, 3) != "" {
+					last = p.month(group(m, 3))
+				}
+				end = iso(year, last, d)
+			}
+			add(m, iso(year, month, group(m, 2)), end)
+		}
+	}
+	for _, p := range languages {
+		for _, m := range p.dayFirst.FindAllStringSubmatchIndex(s, -1) {
+			// 1 day, 2 its month, 3 its year, 4 last day, 5 month, 6 year
+			year, month := group(m, 6), p.month(group(m, 5))
+			if year == "" {
+				continue
+			}
+			if group(m, 4) == "" {
+				if group(m, 2) == "" {
+					add(m, iso(year, month, group(m, 1)), "")
+				}
+				continue
+			}
+			from, fromYear := month, year
+			if group(m, 2) != "" {
+				from = p.month(group(m, 2))
+			}
 			if group(m, 3) != "" {
-				last = p.month(group(m, 3))
+				fromYear = group(m, 3)
 			}
-			end = iso(year, last, d)
+			add(m, iso(fromYear, from, group(m, 1)), iso(year, month, group(m, 4)))
 		}
-		add(m, iso(year, month, group(m, 2)), end)
 	}
-	for _, m := range p.dayFirst.FindAllStringSubmatchIndex(s, -1) {
-		// 1 day, 2 its month, 3 its year, 4 last day, 5 month, 6 year
-		year, month := group(m, 6), p.month(group(m, 5))
-		if year == "" {
-			continue
+	for _, p := range languages {
+		for _, m := range p.monthYear.FindAllStringSubmatchIndex(s, -1) {
+			add(m, iso(group(m, 2), p.month(group(m, 1)), ""), "")
 		}
-		if group(m, 4) == "" {
-			if group(m, 2) == "" {
-				add(m, iso(year, month, group(m, 1)), "")
-			}
-			continue
-		}
-		from, fromYear := month, year
-		if group(m, 2) != "" {
-			from = p.month(group(m, 2))
-		}
-		if group(m, 3) != "" {
-			fromYear = group(m, 3)
-		}
-		add(m, iso(fromYear, from, group(m, 1)), iso(year, month, group(m, 4)))
-	}
-	for _, m := range p.monthYear.FindAllStringSubmatchIndex(s, -1) {
-		add(m, iso(group(m, 2), p.month(group(m, 1)), ""), "")
 	}
 	real := found[:0]
 	for _, f := range found {

@@ -13,10 +13,14 @@ type document struct {
 	opts       Options
 	lined      bool // every paragraph block is a line still
 	broken     bool // the text came broken into lines
+	width      int  // of most of its lines, in characters
 	blocks     []*block
 	meta       report.Meta
 	transcript bool
+	numbered   bool // its paragraphs have numbers
 	ledger     report.Ledger
+	source     *source.Document
+	times      map[string]int // how often the source says a text, folded; see timesSaid
 }
 
 // A block is a block of the source and what the passes have found of it.
@@ -27,6 +31,7 @@ type block struct {
 	speaker string // of a turn: the label as printed
 	number  string // printed number of a paragraph or an ordered item
 	align   []report.Align
+	literal bool   // to be read to the letter
 	guessed bool   // a heading by its place and shape, not by markup
 	memo    string // text that the two below were made of
 	text    string
@@ -34,7 +39,7 @@ type block struct {
 }
 
 func newDocument(src *source.Document, opts Options) *document {
-	d := &document{opts: opts, lined: src.Lined, ledger: report.Ledger{Entries: []report.Entry{}}}
+	d := &document{opts: opts, source: src, lined: src.Lined, ledger: report.Ledger{Entries: []report.Entry{}}}
 	d.blocks = make([]*block, len(src.Blocks))
 	for i := range src.Blocks {
 		b := &block{Block: src.Blocks[i]}
@@ -82,10 +87,54 @@ func (d *document) log(action report.Action, reason string, b *block, text, to s
 	d.ledger.Entries = append(d.ledger.Entries, e)
 }
 
-// remove takes a block out of the text.
-func (d *document) remove(b *block, reason string) {
+// remove takes a block out of the text. It does not take out what reads like
+// content, for any reason that is not given to such texts: a pass that is
+// wrong about a line must not cost a reader a sentence. It reports whether the
+// block is gone.
+func (d *document) remove(b *block, reason string) bool {
+	if !wordy(reason) && d.isContent(b.whole()) {
+		return false
+	}
 	b.gone = true
 	d.log(report.Removed, reason, b, b.whole(), "")
+	return true
+}
+
+// isContent reports whether a text reads like content: eight words or more,
+// with such among them as only sentences have, said once in the source.
+func (d *document) isContent(s string) bool {
+	s = newPlain(s)
+	return countWords(s) >= 8 && grammar(s) >= 2 && d.timesSaid(s) < 2
+}
+
+// timesSaid is how many blocks of the source say a text.
+func (d *document) timesSaid(s string) int {
+	if d.times == nil {
+		d.times = map[string]int{}
+		for i := range d.source.Blocks {
+			b := &d.source.Blocks[i]
+			d.times[folded(newPlain(b.Text+strings.Join(b.Cells, " ")))]++
+		}
+	}
+	return d.times[folded(s)]
+}
+
+// grammar is how many words of a text only hold a sentence together.
+func grammar(s string) int {
+	n := 0
+	words := continueWords().set
+	for _, w := range strings.FieldsFunc(foldMarks.Replace(strings.ToLower(s)), func(r rune) bool { return !letter(r) }) {
+		if words[w] || words[w+"'"] || openerWords().set[w] {
+			n++
+			continue
+		}
+		for _, r := range w {
+			if isWide(r) && words[string(r)] {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // lift takes a block out of the text into the front matter.

@@ -4,14 +4,15 @@ import (
 	"regexp"
 	"strings"
 
-	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
 var (
-	pageNumber = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
-	jobCode    = regexp.MustCompile(`^(?:\d{1,3}/\d{1,3}\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
-	barcode    = regexp.MustCompile(`^\*\d{6,8}\*$`)
+	pageNumber  = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
+	jobCode     = regexp.MustCompile(`^(?:\d{1,3}/\d{1,3}\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
+	stamp       = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
+	numberFirst = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
+	barcode     = regexp.MustCompile(`^\*\d{6,8}\*$`)
 )
 
 // furniture removes what every page repeats: page numbers, job codes, and the
@@ -30,6 +31,11 @@ func furniture(d *document) {
 		if !ok && b.Kind == source.Heading && i < 12 && !isOrgans(folded(b.plain())) {
 			key, ok = headKey(b.plain()), true // the title, which pages repeat as a line
 		}
+		if b.Kind == source.Row && i < 12 {
+			for _, c := range b.Cells { // of a masthead: its symbol comes back on every page
+				repeated[headKey(newPlain(c))]++
+			}
+		}
 		if ok {
 			if repeated[key]++; repeated[key] == 1 {
 				firstAt[key] = i
@@ -37,6 +43,7 @@ func furniture(d *document) {
 		}
 	}
 	numbered := d.pageNumbers()
+	codes := 0
 	for i, b := range d.blocks {
 		if b.gone || b.words() > 20 {
 			continue
@@ -47,16 +54,29 @@ func furniture(d *document) {
 		case b.Kind != source.Paragraph && b.Kind != source.Row:
 		case jobCode.MatchString(text) || barcode.MatchString(text):
 			d.remove(b, "job-code")
+			codes++
+		case codes > 0 && stamp.MatchString(text):
+			d.remove(b, "job-code")
 		case numbered[i]:
 			d.remove(b, "page-number")
 		case !ok:
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
-		case repeated[key] >= 2 && i > firstAt[key] && d.isRunningHead(i, repeated[key], firstAt[key]):
-			b.gone = true
-			d.log(report.Removed, "running-head", b, b.whole(), "")
+		case i < longestMasthead/2 && isOrgans(folded(bare(text))): // of a masthead with two columns
+		case repeated[key] >= 2 && i > firstAt[key] && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
+			d.remove(b, "running-head")
 		}
 	}
+}
+
+// closesSentence reports whether the line ends what the line above it began,
+// so that it is no head though the words come back.
+func (d *document) closesSentence(i int) bool {
+	if i == 0 || d.blocks[i].Blank > 0 || d.blocks[i-1].Kind != source.Paragraph || !endsOpenly(d.blocks[i-1].plain()) {
+		return false
+	}
+	next := d.next(i)
+	return next < 0 || !startsLower(d.blocks[next].plain())
 }
 
 // headLine is the line without the page number that it may carry, if it can be
@@ -66,6 +86,9 @@ func (b *block) headLine() (string, bool) {
 		return "", false
 	}
 	text := b.plain()
+	if strings.HasPrefix(text, "(") || strings.HasPrefix(text, "[") {
+		return "", false // applause, and other things that are heard
+	}
 	switch endingOf(text) {
 	case full, colon, semicolon, comma:
 		return "", false
@@ -119,6 +142,9 @@ func (d *document) pageNumbers() map[int]bool {
 			continue
 		}
 		m := pageNumber.FindStringSubmatch(b.plain())
+		if n := numberFirst.FindStringSubmatch(b.plain()); m == nil && n != nil {
+			m = []string{n[0], n[2], n[1], ""} // 3 | Page
+		}
 		if m == nil || m[1] != "" && !pageWords().is(m[1]) {
 			continue
 		}
@@ -133,8 +159,9 @@ func (d *document) pageNumbers() map[int]bool {
 	}
 	found := map[int]bool{}
 	for _, i := range places {
-		if m := pageNumber.FindStringSubmatch(d.blocks[i].plain()); m[1] != "" && m[3] != "" {
-			found[i] = true // Page 3 of 41
+		text := d.blocks[i].plain()
+		if m := pageNumber.FindStringSubmatch(text); m == nil || m[1] != "" && m[3] != "" {
+			found[i] = true // Page 3 of 41, 3 | Page
 		}
 	}
 	for k, i := range places {

@@ -39,6 +39,9 @@ func inline(d *document) {
 }
 
 func (d *document) inlineText(b *block, s string) string {
+	if b.literal {
+		return s
+	}
 	was := s
 	s = noteMarks(s)
 	if strings.Contains(s, "<") {

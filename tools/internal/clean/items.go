@@ -19,6 +19,10 @@ var (
 // together, a sentence that leads into a list and became an item of it.
 func items(d *document) {
 	bulletO := d.lettersAsBullets()
+	wordO := false // the language has a word that is an o
+	for _, l := range lexicons() {
+		wordO = wordO || l.Lang == baseLang(d.opts.Lang) && contains(l.Continues, "o")
+	}
 	d.letterItems(bulletO)
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
@@ -35,7 +39,7 @@ func items(d *document) {
 			}
 			b.Marker = "o"
 		}
-		d.partItem(i, bulletO)
+		d.partItem(i, bulletO && !wordO)
 	}
 	d.leadIns()
 }

@@ -37,6 +37,15 @@ func labelOf(s string) (label, bool) {
 	return namedLabel(bareText)
 }
 
+// hasChevrons reports whether a line begins with the sign of captions that
+// another person speaks, and perhaps with the time before it.
+func hasChevrons(s string) bool {
+	if !strings.Contains(s, ">>") && !strings.Contains(s, "&gt;") && !strings.Contains(s, `>\>`) {
+		return false
+	}
+	return chevrons.MatchString(timeStamp.ReplaceAllString(strings.TrimSpace(s), ""))
+}
+
 func namedLabel(s string) (label, bool) {
 	if head := s[:min(len(s), 400)]; !strings.Contains(head, ":") && !strings.Contains(head, "：") {
 		return label{}, false

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"strings"
 
 	"rapporteur/tools/internal/source"
 )
@@ -28,8 +29,8 @@ var shapeOf = []struct {
 }{
 	{threefold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s`)},
 	{twofold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.?\s`)},
-	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}、`)},
-	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s`)},
+	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}、|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)ً?\s?[-–]`)},
+	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s|^（[一二三四五六七八九十]{1,3}）|^(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?[-–]`)},
 	{arabic, regexp.MustCompile(`^\d{1,2}[.)．、]\s?\D`)},
 	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
 }
@@ -64,6 +65,9 @@ func levels(d *document) {
 		return
 	}
 	l := &leveler{d: d, hs: hs, places: places, shape: make([]shape, len(hs))}
+	for _, b := range hs {
+		l.raw = append(l.raw, b.Level)
+	}
 	l.read()
 	l.walk(0, len(hs), 2, 0)
 	for i, b := range hs {
@@ -80,6 +84,7 @@ type leveler struct {
 	hs     []*block
 	places []int
 	shape  []shape
+	raw    []int // levels as the markup has them
 }
 
 // read finds the shapes that at least two headings have.
@@ -120,13 +125,43 @@ func (l *leveler) walk(from, to, level int, used int) {
 	l.walk(from, at, level, used|1<<top)
 	for at < to {
 		end := at + 1
-		for end < to && l.shape[end] != top {
+		for end < to && l.shape[end] != top && !l.isApart(end, top, from, to) {
 			end++
 		}
 		l.hs[at].Level = level
-		l.walk(at+1, end, level+1, used|1<<top)
+		if l.shape[at] == top {
+			l.walk(at+1, end, level+1, used|1<<top)
+		} else {
+			l.walk(at+1, end, level+1, 0) // an annex counts anew
+		}
 		at = end
 	}
+}
+
+// isApart reports whether a heading without the shape of the parts stands
+// beside them: an annex, or one that the markup sets as high as every part.
+func (l *leveler) isApart(i int, top shape, from, to int) bool {
+	if l.shape[i] != noShape {
+		return false
+	}
+	if word, _, _ := strings.Cut(l.hs[i].plain(), " "); annexTitles().is(l.hs[i].plain()) || annexTitles().is(word) && countWords(l.hs[i].plain()) <= 2 {
+		return l.raw[i] == 0 || l.raw[i] <= 2
+	}
+	if top == dated {
+		return false // days are often marked lower than what happened on them
+	}
+	raw := 0
+	for j := from; j < to; j++ {
+		if l.shape[j] == top {
+			if raw == 0 {
+				raw = l.raw[j]
+			}
+			if l.raw[j] != raw || raw == 0 {
+				return false
+			}
+		}
+	}
+	return l.raw[i] > 0 && l.raw[i] <= raw
 }
 
 func (l *leveler) countIn(from, to int, s shape) int {

@@ -27,7 +27,7 @@ func lines(d *document) {
 		if b.gone || !b.isProse() {
 			continue
 		}
-		head = head && b.Kind != source.Item && !labelAlone(b.Text)
+		head = head && b.Kind != source.Item && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
 		for j := i + 1; j < len(d.blocks) && d.flows(last, d.blocks[j], width, head); j++ {
@@ -47,36 +47,55 @@ func lines(d *document) {
 func (d *document) isBroken() bool {
 	pairs, running := 0, 0
 	var widths []int
+	for _, b := range d.blocks {
+		if b.isProse() {
+			widths = append(widths, b.reach())
+		}
+	}
+	if len(widths) == 0 {
+		return false
+	}
+	sort.Ints(widths)
+	if widths[len(widths)*9/10] > widest {
+		return false
+	}
+	d.width = widths[len(widths)*9/10]
+	full := d.width * 85 / 100 // where a line ends for want of room
 	for i, b := range d.blocks {
 		if !b.isProse() {
 			continue
 		}
-		widths = append(widths, utf8.RuneCountInString(b.Text))
 		if i == 0 || b.Kind != source.Paragraph || b.Blank > 0 || !d.blocks[i-1].isProse() || d.blocks[i-1].Broken {
 			continue
 		}
 		pairs++
 		before := d.blocks[i-1].plain()
-		if endingOf(before) == open && (startsLower(b.plain()) || caseless(b.plain()) && utf8.RuneCountInString(before) > 20) {
+		reach := d.blocks[i-1].reach()
+		if endingOf(before) == open && (startsLower(b.plain()) || reach >= max(50, full) || caseless(b.plain()) && reach >= max(20, full)) {
 			running++
 		}
 	}
-	if pairs < 2 || running*10 < pairs*3 {
-		return false
-	}
-	sort.Ints(widths)
-	return widths[len(widths)*9/10] <= widest
+	return pairs >= 2 && running*10 >= pairs*3
 }
 
-// widthAround is the width of the longest line near place i.
+// widthAround is the width of the longest line near place i, or more than half
+// of the document's.
 func (d *document) widthAround(i int) int {
-	width := 0
+	width := d.width * 6 / 10
 	for j := max(0, i-6); j < min(len(d.blocks), i+12); j++ {
 		if d.blocks[j].isProse() {
-			width = max(width, utf8.RuneCountInString(d.blocks[j].Text))
+			width = max(width, d.blocks[j].reach())
 		}
 	}
 	return width
+}
+
+// reach is the column in which the block's line ends.
+func (b *block) reach() int {
+	if b.Width > 0 {
+		return b.Width
+	}
+	return utf8.RuneCountInString(b.Text)
 }
 
 // flows reports whether line b goes on where line a ends. Before the first
@@ -86,6 +105,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false
 	}
 	end, text := endingOf(a.plain()), b.plain()
+	if b.Left > a.Left+2 && a.Kind == source.Paragraph {
+		return false // set in the middle, or further in as first lines are
+	}
 	if l, ok := labelOf(a.Text); ok && l.rest == "" {
 		return false
 	}
@@ -98,13 +120,13 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if found := datesIn(text); len(found) > 0 && b.words() <= 4 || isField(text) && head {
 		return false
 	}
-	length := utf8.RuneCountInString(a.Text)
+	length := a.reach()
 	word, _, _ := strings.Cut(b.Text, " ")
 	filled := (length+1+utf8.RuneCountInString(word))*100 > width*85
 	switch {
 	case end == full || end == colon:
 		return filled && !head
-	case startsLower(text):
+	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
 		return length*10 >= width*4
 	case head && !endsOpenly(a.plain()):
 		return caseless(text) && filled && length > 30

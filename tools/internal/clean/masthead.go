@@ -13,10 +13,11 @@ import (
 const longestMasthead = 40
 
 // masthead lifts what stands before the text: title, subtitle, event, dates,
-// place, organisation, symbol, original language. What it cannot name it
-// removes, for it is not text; what it does not find stays unknown.
+// place, organisation, symbol, original language. What has the form or the
+// place of a masthead's line and no key of the front matter is removed; a line
+// that cannot be placed stays in the page, and what is not found stays unknown.
 func masthead(d *document) {
-	end := d.mastheadEnd()
+	end := d.partMasthead(d.mastheadEnd())
 	m := &mastheadReader{d: d, end: end}
 	for i, b := range d.blocks[:end] {
 		if !b.gone && b.Kind != source.Rule && b.Kind != source.PageBreak {
@@ -27,99 +28,33 @@ func masthead(d *document) {
 	m.asterisks()
 }
 
-// mastheadEnd is the place of the block with which the text begins.
-func (d *document) mastheadEnd() int {
-	headings := 0
-	lastHeading := -1
-	for i, b := range d.blocks {
-		text := b.plain()
-		switch {
-		case i >= longestMasthead:
-			return d.firstTitleOnly()
-		case b.Kind == source.Rule || b.Kind == source.PageBreak:
-		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
-			return d.before(i, lastHeading, headings)
-		case b.Kind == source.Heading:
-			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
-				return i
+// partMasthead makes lines of the cells of a masthead set as a table, and of
+// lines that an extractor ran together. It returns where the text begins then.
+func (d *document) partMasthead(end int) int {
+	for i := 0; i < end; i++ {
+		b := d.blocks[i]
+		var lines []string
+		if b.Kind == source.Row {
+			for _, cell := range b.Cells {
+				lines = append(lines, strings.Split(cell, "\\\n")...)
 			}
-			if isOrgans(folded(text)) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
-				continue
+		} else if lines = parted(b); len(lines) == 0 {
+			continue
+		}
+		var pieces []*block
+		for _, line := range lines {
+			if line = strings.TrimSpace(line); line != "" {
+				pieces = append(pieces, &block{Block: source.Block{Text: line, Line: b.Line, Page: b.Page}})
 			}
-			if headings++; headings > 2 || headings == 2 && d.isSection(i) {
-				return i
-			}
-			lastHeading = i
-		case i > 0 && sectionTitles().is(bare(b.Text)):
-			return i
-		case b.number != "":
-			return d.before(i, lastHeading, headings)
-		case isField(text):
-		case b.words() >= 22, b.words() >= 9 && (endingOf(text) == full || endingOf(text) == colon) && len(datesIn(text)) == 0,
-			b.words() >= 14 && endingOf(text) == full:
-			return d.before(i, lastHeading, headings)
 		}
-	}
-	return d.firstTitleOnly()
-}
-
-// isSection tells the first section from a subtitle: other headings of its
-// level follow, and it names neither a type of document nor a meeting.
-func (d *document) isSection(i int) bool {
-	b := d.blocks[i]
-	text := plainText(b.Text)
-	if typeIn(text) != "" || yearAtEnd.MatchString(text) && hasAny(meetings(), folded(text)) {
-		return false
-	}
-	for _, later := range d.blocks[i+1:] {
-		if later.Kind == source.Heading && later.Level == b.Level {
-			return true
+		if len(pieces) > 0 {
+			pieces[0].Blank = b.Blank
 		}
+		d.blocks = append(d.blocks[:i], append(pieces, d.blocks[i+1:]...)...)
+		end += len(pieces) - 1
+		i-- // a piece may be two things still
 	}
-	return false
-}
-
-// onlyTitle reports whether the heading at place i is the document's title
-// though it has the name of a section: it is the first, and all others are
-// below it.
-func (d *document) onlyTitle(i, headings int) bool {
-	if headings > 0 || d.blocks[i].Level != 1 {
-		return false
-	}
-	for j, b := range d.blocks {
-		if j != i && b.Kind == source.Heading && b.Level <= 1 {
-			return false
-		}
-	}
-	return d.count(source.Heading) > 1
-}
-
-// before is where the text begins, given that prose begins at place i: a
-// heading right above it is the text's, unless it is the only one.
-func (d *document) before(i, lastHeading, headings int) int {
-	if lastHeading < 0 || headings < 2 {
-		return i
-	}
-	for _, b := range d.blocks[lastHeading+1 : i] {
-		if b.Kind != source.Rule && b.Kind != source.PageBreak && !b.gone {
-			return i
-		}
-	}
-	return lastHeading
-}
-
-// firstTitleOnly is where the text begins in a document whose front cannot be
-// told from it: after its first heading, if that comes first.
-func (d *document) firstTitleOnly() int {
-	for i, b := range d.blocks {
-		if b.Kind == source.Heading && b.Level <= 1 {
-			return i + 1
-		}
-		if b.Kind != source.Rule && b.Kind != source.PageBreak {
-			return 0
-		}
-	}
-	return 0
+	return end
 }
 
 // isFieldRow reports whether a row is of a masthead set as a table.
@@ -148,7 +83,7 @@ func isNumbered(s string) bool {
 	return m != nil
 }
 
-var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\s+\S`)
+var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\s+\S|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)\S|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)ً?\s?[-–]\s?\S`)
 
 // isField reports whether a line is a field's name and its value.
 func isField(s string) bool {
@@ -164,26 +99,16 @@ type mastheadReader struct {
 	others   []*block // what may be title, subtitle or event
 	organs   []*block
 	sessions []*block
-	lines    []*block // all that is no title
-	held     bool     // the last line names an organ: what follows is of its agenda
+	subjects []*block // of the items of the agenda
+	last     *block   // the line before
+	official bool     // a document of the United Nations, by its symbol or its distribution
+	dated    int      // the line of the last date, or 0
+	agenda   int      // the line of the last item of the agenda, or 0
 }
 
 func (m *mastheadReader) read(i int, b *block) {
+	defer func() { m.last = b }()
 	d, meta := m.d, &m.d.meta
-	if b.Kind == source.Row {
-		for _, cell := range b.Cells {
-			for _, line := range strings.Split(cell, "\\\n") {
-				if piece := (&block{Block: source.Block{Text: strings.TrimSpace(line), Line: b.Line, Page: b.Page}}); piece.Text != "" {
-					m.read(-1, piece)
-				}
-			}
-		}
-		b.gone = true
-		return
-	}
-	if m.parted(b) {
-		return
-	}
 	text := bare(b.plain())
 	low := folded(text)
 	if f := fieldLine.FindStringSubmatch(text); f != nil && m.field(b, f[1], f[2]) {
@@ -194,36 +119,74 @@ func (m *mastheadReader) read(i int, b *block) {
 	case b.Kind == source.Heading && !isOrgans(low):
 		m.headings = append(m.headings, b)
 	case distributionLine(low):
-		d.remove(b, "masthead")
+		m.official = true
+		d.remove(b, "distribution")
 	case m.symbol(b, text):
+		m.official = true
 	case languageName(low) != "":
-		d.remove(b, "masthead")
-	case isOrgans(low):
+		d.remove(b, "language")
+	case isOrgans(low) || m.isBody(b, text):
 		m.organs = append(m.organs, b)
-		m.held = true
-		d.lift(b, "masthead", "organisation")
+		d.lift(b, "organisation", "organisation")
 	case m.date(b, text):
-	case hasAny(sessionWords(), low) && b.words() <= 8 && (m.held || len(m.organs) > 0):
+	case m.hour(b, text):
+	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0:
 		m.sessions = append(m.sessions, b)
-		d.lift(b, "masthead", "event")
-	case m.held && hasAny(agendaWords(), low) && strings.ContainsFunc(text, unicode.IsDigit):
-		m.lines = append(m.lines, b)
-		d.remove(b, "masthead")
+		d.lift(b, "session", "event")
+	case (m.official || len(m.organs) > 0) && isAgenda(text):
+		m.agenda = b.Line
+		d.remove(b, "agenda")
+	case m.isSubject(b, text):
+		m.subjects = append(m.subjects, b)
 	case isStatus(low) != "":
 		meta.Status = isStatus(low)
-		d.lift(b, "masthead", "status")
+		d.lift(b, "status", "status")
 	case exactType(low) != "" && i+1 < m.end:
 		if meta.Type == "" {
 			meta.Type = exactType(low)
 		}
-		d.lift(b, "masthead", "report_type")
+		d.lift(b, "report-type", "report_type")
 	case webLine.MatchString(text) && b.words() <= 6:
 		d.remove(b, "web")
-	case i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)
 	}
+}
+
+// isBody reports whether a line names a body of an organisation: it says so
+// itself, or it goes on with a list of them. Bodies stand before the agenda.
+func (m *mastheadReader) isBody(b *block, text string) bool {
+	if !m.official || len(m.others) > 0 || b.words() > 10 || endingOf(text) != open || typeIn(text) != "" || startsLower(text) ||
+		b.Kind == source.Heading || len(datesIn(text)) > 0 {
+		return false
+	}
+	low := folded(text)
+	if hasAny(sessionWords(), low) && strings.ContainsFunc(text, unicode.IsDigit) || hasAny(agendaWords(), low) && m.agenda == 0 && strings.ContainsFunc(text, unicode.IsDigit) {
+		return false
+	}
+	if m.agenda > 0 {
+		return false
+	}
+	if w, ok := bodies().leads(text); ok && len(w) < len(low) {
+		return true
+	}
+	for _, w := range bodies().list {
+		if strings.HasSuffix(low, " "+w) && b.words() <= 5 {
+			return true
+		}
+	}
+	return len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0 && !hasAny(sessionWords(), low)
+}
+
+// isSubject reports whether a line goes on with an item of the agenda: it
+// stands right below it and is no sentence.
+func (m *mastheadReader) isSubject(b *block, text string) bool {
+	if m.agenda == 0 || b.Blank > 0 || b.words() > 20 || endingOf(text) == full || endingOf(text) == colon {
+		return false
+	}
+	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]
 }
 
 // webLine is the name of a site, not of a text.
@@ -239,30 +202,27 @@ func (m *mastheadReader) first() string {
 
 var boldStart = regexp.MustCompile(`^\*\*([^*]+)\*\*\s+([^*\s].*)$`)
 
-// parted reads a line that an extractor ran together: a bold name and what
-// stood beside it, an organ and its session.
-func (m *mastheadReader) parted(b *block) bool {
-	var pieces []string
+// parted gives the pieces of a line that an extractor ran together: a bold
+// name and what stood beside it, an organ and its session.
+func parted(b *block) []string {
+	if b.Kind != source.Paragraph && b.Kind != source.Heading {
+		return nil
+	}
 	if p := boldStart.FindStringSubmatch(b.Text); p != nil && b.Kind == source.Paragraph {
-		pieces = p[1:]
-	} else if text := bare(b.Text); b.words() <= 14 {
-		low := strings.ToLower(text)
-		for _, o := range organs().list {
-			rest := strings.TrimPrefix(low, o+" ")
-			if len(low) == len(text) && len(rest) < len(low) && sessionWords().in(rest) > 0 && !isOrgans(low) {
-				pieces = []string{text[:len(o)], text[len(o)+1:]}
-				break
-			}
+		return p[1:]
+	}
+	text := bare(b.Text)
+	low := strings.ToLower(text)
+	if b.words() > 14 || len(low) != len(text) {
+		return nil
+	}
+	for _, o := range organs().list {
+		rest := strings.TrimPrefix(low, o+" ")
+		if len(rest) < len(low) && sessionWords().in(rest) > 0 && !isOrgans(low) {
+			return []string{text[:len(o)], text[len(o)+1:]}
 		}
 	}
-	if len(pieces) == 0 {
-		return false
-	}
-	for _, text := range pieces {
-		m.read(-1, &block{Block: source.Block{Text: text, Line: b.Line, Page: b.Page}})
-	}
-	b.gone = true
-	return true
+	return nil
 }
 
 func hasAny(p *phrases, low string) bool { return p.in(low) > 0 }
@@ -272,31 +232,33 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 	d, meta := m.d, &m.d.meta
 	switch {
 	case originalWords().is(name):
+		m.official = true
 		if tag := languageName(folded(value)); tag != "" {
 			meta.Original = tag
-			d.lift(b, "masthead", "original")
+			d.lift(b, "original", "original")
 			return true
 		}
-		d.remove(b, "masthead")
+		return d.remove(b, "field")
 	case symbolWords().is(name):
-		if !m.symbol(b, value) {
-			d.remove(b, "masthead")
+		return m.symbol(b, value) || d.remove(b, "field")
+	case distributionLine(folded(strings.TrimRight(name, ".")+".")) || distribution().is(name):
+		m.official = true
+		if len(datesIn(value)) > 0 && countWords(value) > 4 {
+			return false
 		}
-	case distribution().is(name) || distribution().is(name+"."):
-		d.remove(b, "masthead")
+		return d.remove(b, "distribution")
 	case issuers().is(name):
 		if meta.Organisation == "" {
 			meta.Organisation = plainText(value)
 		}
-		d.lift(b, "masthead", "organisation")
-	case fieldNames().is(name) && len(datesIn(value)) > 0:
-		m.date(b, value)
+		d.lift(b, "organisation", "organisation")
+		return true
+	case fieldNames().is(name) && len(datesIn(value)) > 0 && m.date(b, value):
+		return true
 	case fieldNames().is(name):
-		d.remove(b, "masthead")
-	default:
-		return false
+		return d.remove(b, "field")
 	}
-	return true
+	return false
 }
 
 func distributionLine(low string) bool {
@@ -359,7 +321,7 @@ func (m *mastheadReader) symbol(b *block, text string) bool {
 			}
 		}
 	}
-	m.d.lift(b, "masthead", "symbols")
+	m.d.lift(b, "symbol", "symbols")
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -32,9 +33,13 @@ func (m *mastheadReader) date(b *block, text string) bool {
 			words++
 		}
 	}
-	pieces := parts.Split(text, -1)
-	if words > 0 && len(pieces) == 1 {
-		pieces = commaPieces(text)
+	var pieces []string
+	for _, p := range parts.Split(text, -1) {
+		if len(datesIn(p)) > 0 && words > 0 {
+			pieces = append(pieces, commaPieces(p)...)
+		} else {
+			pieces = append(pieces, p)
+		}
 	}
 	if words > 8 || words > 0 && len(pieces) == 1 {
 		return false
@@ -60,9 +65,23 @@ func (m *mastheadReader) date(b *block, text string) bool {
 	if d.end != "" {
 		key = "event_start"
 	}
-	m.d.lift(b, "masthead", key)
+	m.d.lift(b, "date", key)
+	m.dated = b.Line
 	m.places(pieces)
 	return true
+}
+
+// hour reads a line that says at what time a meeting was, and nothing else.
+func (m *mastheadReader) hour(b *block, text string) bool {
+	if !clock.MatchString(text) || b.words() > 8 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(clock.ReplaceAllString(folded(text), " "), func(r rune) bool { return !letter(r) && r != '.' }) {
+		if w = strings.ReplaceAll(w, ".", ""); len([]rune(w)) > 3 && !dateWords().set[w] && !weekdayWords().set[w] {
+			return false
+		}
+	}
+	return m.d.remove(b, "hour")
 }
 
 // commaPieces parts “Geneva, 4-29 July 2011” at the comma before the date.
@@ -119,28 +138,38 @@ func (m *mastheadReader) finish() {
 	} else {
 		for _, b := range m.others {
 			if b.Line < title[0].Line || !m.isText(b) {
-				m.beside(b)
+				m.beside(b, b.Line < title[0].Line)
 			}
 		}
 	}
-	for k, b := range title {
-		text := tidy(bare(b.Text))
+	if len(title) == 0 {
+		title, m.subjects = m.subjects, nil // no empty line parts the title from the agenda
+	}
+	for _, b := range m.subjects {
+		d.remove(b, "agenda")
+	}
+	var before *block // the piece of the subtitle before
+	for _, b := range title {
+		text := strings.TrimRight(plainText(tidy(bare(b.Text))), "* ")
 		switch {
 		case b.gone:
-		case k == 0 || meta.Title == "":
-			meta.Title = strings.TrimSuffix(plainText(text), " "+strings.ToUpper(d.opts.Lang))
-			d.lift(b, "masthead", "title")
-		case folded(plainText(text)) == folded(meta.Title):
+		case meta.Title == "":
+			meta.Title = strings.TrimRight(strings.TrimSuffix(text, " "+strings.ToUpper(d.opts.Lang)), "* ")
+			d.lift(b, "title", "title")
+		case folded(text) == folded(meta.Title):
 			d.remove(b, "running-head")
-		case meta.Event == "" && b.Kind == source.Heading && yearAtEnd.MatchString(plainText(text)) && hasAny(meetings(), folded(plainText(text))) && typeIn(text) == "":
-			meta.Event = plainText(text)
-			d.lift(b, "masthead", "event")
+		case meta.Event == "" && b.Kind == source.Heading && yearAtEnd.MatchString(text) && hasAny(meetings(), folded(text)) && typeIn(text) == "":
+			meta.Event = text
+			d.lift(b, "event", "event")
 		case meta.Subtitle == "":
-			meta.Subtitle = plainText(text)
-			d.lift(b, "masthead", "subtitle")
+			meta.Subtitle, before = text, b
+			d.lift(b, "subtitle", "subtitle")
+		case before != nil && before.Line+1 == b.Line && !before.Broken && b.Kind == source.Paragraph && isCapitals(text) == isCapitals(before.plain()):
+			meta.Subtitle, before = meta.Subtitle+" "+text, b
+			d.lift(b, "subtitle", "subtitle")
 		default:
-			meta.Subtitle += " – " + plainText(text)
-			d.lift(b, "masthead", "subtitle")
+			meta.Subtitle, before = meta.Subtitle+" – "+text, b
+			d.lift(b, "subtitle", "subtitle")
 		}
 	}
 	if meta.Type == "" {
@@ -159,10 +188,15 @@ func newPlain(s string) string {
 }
 
 // titleLines are the lines that are the title of a document without headings:
-// a short name of the meeting before it is the event.
+// a short name of the meeting before it is the event, and where there is an
+// agenda the title stands below it.
 func (m *mastheadReader) titleLines() []*block {
 	d, meta := m.d, &m.d.meta
 	var title []*block
+	width := 0
+	for _, b := range m.others {
+		width = max(width, b.reach())
+	}
 	for k, b := range m.others {
 		text := plainText(bare(b.Text))
 		split := parts.Split(text, -1)
@@ -171,26 +205,49 @@ func (m *mastheadReader) titleLines() []*block {
 			if meta.Event == "" {
 				meta.Event = text
 			}
-			d.lift(b, "masthead", "event")
+			d.lift(b, "event", "event")
 		case (isEvent(split[0]) || len(title) > 0) && m.where(b, split):
+		case m.agenda > 0 && b.Line < m.agenda && m.hasAfterAgenda():
+			m.beside(b, true)
 		case len(title) > 0 && folded(text) == folded(plainText(title[0].Text)):
 			d.remove(b, "running-head")
-		case len(title) > 0 && d.lineGoesOn(title[len(title)-1], b):
+		case len(title) > 0 && d.lineGoesOn(title[len(title)-1], b, width):
 			last := title[len(title)-1]
-			last.Text = glue(bare(last.Text), bare(b.Text))
+			last.Text, last.Width = glue(bare(last.Text), bare(b.Text)), b.reach()
+			last.Block.Line = b.Line
 			b.gone = true
-		case k == 0 && len(m.others) > 2 && yearAtEnd.MatchString(text) && countWords(text) <= 6 && typeIn(text) == "":
+			d.log(report.Joined, "title", b, b.Text, "")
+		case m.isPlace(k, b):
+			meta.Place = text
+			d.lift(b, "place", "place")
+		case k == 0 && len(m.others) > 1 && yearAtEnd.MatchString(text) && countWords(text) <= 6 && typeIn(text) == "":
 			if meta.Event == "" {
 				meta.Event = text
 			}
-			d.lift(b, "masthead", "event")
-		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3:
-			m.beside(b)
+			d.lift(b, "event", "event")
+		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3, len(title) > 0 && b.words() > 18:
+			m.beside(b, false)
 		default:
 			title = append(title, b)
 		}
 	}
 	return title
+}
+
+// isPlace reports whether a line is where the meeting was: a few words between
+// its name and its date.
+func (m *mastheadReader) isPlace(k int, b *block) bool {
+	return k > 0 && k+1 < len(m.others) && m.others[k-1].gone && m.others[k-1].Line == b.Line-1 && m.dated == b.Line+1 &&
+		b.words() <= 4 && m.d.meta.Place == "" && typeIn(b.plain()) == "" && !hasAny(meetings(), folded(b.plain()))
+}
+
+func (m *mastheadReader) hasAfterAgenda() bool {
+	for _, b := range m.others {
+		if b.Line > m.agenda {
+			return true
+		}
+	}
+	return false
 }
 
 // yearAtEnd is how a line ends that names a meeting.
@@ -209,7 +266,7 @@ func (m *mastheadReader) where(b *block, pieces []string) bool {
 		pieces = pieces[1:]
 	}
 	m.places(pieces)
-	m.d.lift(b, "masthead", "place")
+	m.d.lift(b, "place", "place")
 	return true
 }
 
@@ -227,13 +284,27 @@ func isAcronym(s string) bool {
 	return len(s) >= 2 && len(s) <= 10 && s == strings.ToUpper(s) && strings.ContainsFunc(s, unicode.IsUpper)
 }
 
-// lineGoesOn reports whether a title goes on in the next line.
-func (d *document) lineGoesOn(a, b *block) bool {
-	return b.Line == a.Line+1 && (startsLower(b.plain()) || endsOpenly(a.plain()))
+// lineGoesOn reports whether a title goes on in the next line: in lower case,
+// after a word that asks for more, or because the line was full.
+func (d *document) lineGoesOn(a, b *block, width int) bool {
+	if b.Line != a.Line+1 || b.Blank > 0 || a.Broken {
+		return false
+	}
+	if startsLower(b.plain()) || endsOpenly(a.plain()) {
+		return true
+	}
+	if _, ok := typeLeads().leads(b.plain()); ok || !d.broken {
+		return false
+	}
+	word, _, _ := strings.Cut(b.plain(), " ")
+	return a.reach() >= 40 && a.reach()+1+utf8.RuneCountInString(word) > width && isCapitals(a.plain()) == isCapitals(b.plain()) &&
+		exactType(folded(b.plain())) == "" && endingOf(a.plain()) == open
 }
 
-// beside takes a line of the masthead that is no title.
-func (m *mastheadReader) beside(b *block) {
+// beside takes a line of the masthead that is no title, if it can tell what
+// the line is. In an official document the short lines above the title are
+// titles of its agenda.
+func (m *mastheadReader) beside(b *block, above bool) {
 	text := plainText(bare(b.Text))
 	meta := &m.d.meta
 	if m.where(b, parts.Split(text, -1)) {
@@ -242,12 +313,12 @@ func (m *mastheadReader) beside(b *block) {
 	switch t := typeIn(text); {
 	case isEvent(text) && meta.Event == "":
 		meta.Event = text
-		m.d.lift(b, "masthead", "event")
+		m.d.lift(b, "event", "event")
 	case meta.Type == "" && t != "" && countWords(text) <= 8:
 		meta.Type = t
-		m.d.lift(b, "masthead", "report_type")
-	default:
-		m.d.remove(b, "masthead")
+		m.d.lift(b, "report-type", "report_type")
+	case above && m.official && endingOf(text) == open && countWords(text) <= 14:
+		m.d.remove(b, "agenda")
 	}
 }
 
@@ -288,7 +359,7 @@ var asteriskNote = regexp.MustCompile(`^(?:\\?\*){1,3}\s*(\S.*)$`)
 func (m *mastheadReader) asterisks() {
 	marked := false
 	for _, e := range m.d.ledger.Entries {
-		if e.Reason == "masthead" && strings.Contains(e.Text, "*") {
+		if (e.Action == report.Lifted || e.Reason == "agenda") && strings.Contains(e.Text, "*") {
 			marked = true
 		}
 	}
@@ -296,6 +367,10 @@ func (m *mastheadReader) asterisks() {
 		return
 	}
 	for _, b := range m.d.blocks {
+		if !b.gone && b.Kind == source.Item && strings.Trim(b.Marker, "*") == "" && b.Marker != "" && b.words() <= 8 && unSymbol.MatchString(b.plain()) {
+			m.d.remove(b, "masthead-note") // the mark of the note was read as a bullet
+			continue
+		}
 		if !b.gone && b.Kind == source.Paragraph && b.words() <= 12 && asteriskNote.MatchString(strings.TrimSpace(b.Text)) {
 			if _, isBold := bold(b.Text); isBold {
 				continue

@@ -20,9 +20,13 @@ const longestNotice = 160
 func notices(d *document) {
 	seen := map[string]bool{}
 	times := map[string]int{}
+	marks := 0 // of speakers: where they are, a name in capitals alone is none
 	for _, b := range d.blocks {
 		if b.Kind == source.Paragraph && b.words() >= 8 {
 			times[b.plain()]++
+		}
+		if b.Kind == source.Paragraph && hasChevrons(b.Text) {
+			marks++
 		}
 	}
 	inText := false
@@ -30,8 +34,9 @@ func notices(d *document) {
 		if b.Kind == source.Heading {
 			inText = inText || d.bodyFollows(i)
 		}
-		if l, ok := labelOf(b.Text); ok && l.sure {
-			inText = true
+		if !inText && b.Kind == source.Paragraph {
+			l, ok := labelOf(b.Text)
+			inText = ok && l.sure && (marks < 2 || hasChevrons(b.Text))
 		}
 		if b.Kind != source.Paragraph || b.number != "" || b.words() < 6 || b.words() > longestNotice {
 			continue
@@ -99,23 +104,7 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 	if !apart && inText {
 		return "", false
 	}
-	text := folded(b.plain())
-	best, cues := report.NoticeKind(""), 0
-	for _, k := range []struct {
-		kind report.NoticeKind
-		of   func(*lexicon) []string
-	}{
-		{report.TranscriptionNotice, func(l *lexicon) []string { return l.Notices.Transcription }},
-		{report.TranslationNotice, func(l *lexicon) []string { return l.Notices.Translation }},
-		{report.ViewsNotice, func(l *lexicon) []string { return l.Notices.Views }},
-		{report.EditorialNotice, func(l *lexicon) []string { return l.Notices.Editorial }},
-	} {
-		for _, l := range lexicons() {
-			if n := countPhrases(text, k.of(l)); n > cues {
-				best, cues = k.kind, n
-			}
-		}
-	}
+	best, cues := cuesIn(folded(b.plain()))
 	if best == report.EditorialNotice {
 		cues++ // such a phrase is said of the document itself alone
 	}
@@ -126,28 +115,6 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 		return best, true
 	}
 	return "", false
-}
-
-func countPhrases(text string, list []string) int {
-	n := 0
-	taken := make([]int, 0, 8) // ends of the phrases found, so that one inside another counts once
-	for _, p := range list {
-		at := phraseAt(text, p)
-		if at < 0 {
-			continue
-		}
-		inside := false
-		for _, t := range taken {
-			if at >= t>>20 && at < t&(1<<20-1) {
-				inside = true
-			}
-		}
-		if !inside {
-			n++
-			taken = append(taken, at<<20|(at+len(p)))
-		}
-	}
-	return n
 }
 
 // credit reads who translated from the sentence of a notice.
@@ -161,7 +128,7 @@ func (d *document) credit(text string) {
 		if names := namesAfter(low, l.Notices.Reviewed); len(names) > 0 && len(c.Reviewers) == 0 {
 			c.Reviewers = names
 		}
-		if countPhrases(folded(text), l.Notices.Machine) > 0 {
+		if hasPhrase(folded(text), l.Notices.Machine) {
 			c.Method = report.Machine
 		}
 	}

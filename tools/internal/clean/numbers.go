@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strconv"
+	"unicode"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -13,6 +14,7 @@ import (
 func numbers(d *document) {
 	var run []int // places of the items that count on
 	last := 0
+	nested := 0   // the last number of a list within it
 	over := false // a heading stands within the run
 	flush := func() {
 		if len(run) > 0 {
@@ -21,7 +23,7 @@ func numbers(d *document) {
 		run, last, over = nil, 0, false
 	}
 	for i, b := range d.blocks {
-		if b.Kind == source.Heading && len(run) > 0 {
+		if len(run) > 0 && (b.Kind == source.Heading || b.Kind == source.Paragraph && isSectionLine(b)) {
 			over = over || d.goesOn(i, last+1)
 		}
 		if b.Kind != source.Item {
@@ -31,16 +33,24 @@ func numbers(d *document) {
 		if !ok {
 			continue
 		}
-		if b.Level > 1 {
-			b.number = strconv.Itoa(n)
+		if b.Level > 1 && (n != last+1 || n == 1 || n == nested+1) {
+			b.number, nested = strconv.Itoa(n), n
 			continue
 		}
+		b.Level, nested = min(b.Level, 1), 0 // a page set further in
 		if n != last+1 && len(run) > 0 {
 			flush()
 		}
 		run, last = append(run, i), n
 	}
 	flush()
+}
+
+// isSectionLine reports whether a line is the heading of a section that counts
+// in letters, though no markup says so.
+func isSectionLine(b *block) bool {
+	text := b.plain()
+	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !unicode.IsDigit(first(text))
 }
 
 // goesOn reports whether the next number after place i is n.
@@ -66,7 +76,9 @@ func (d *document) number(run []int, over bool) {
 	}
 	prose := words >= 25*len(run) && len(run) >= 3 || words >= 30*len(run) && len(run) == 2
 	loose := apart*10 >= len(run)*8 && words >= 14*len(run) && len(run) >= 3
-	paragraphs := over && words >= 12*len(run) || prose || loose
+	again := d.numbered && words >= 12*len(run) && d.underHeading(run[0]) // as in an annex
+	paragraphs := over && words >= 12*len(run) || prose || loose || again
+	d.numbered = d.numbered || paragraphs
 	for _, i := range run {
 		b := d.blocks[i]
 		n, _ := b.Number()
@@ -76,4 +88,9 @@ func (d *document) number(run []int, over bool) {
 			d.log(report.Marked, "numbered-paragraph", b, b.number, "")
 		}
 	}
+}
+
+// underHeading reports whether a heading stands right above place i.
+func (d *document) underHeading(i int) bool {
+	return i > 0 && d.blocks[i-1].Kind == source.Heading
 }

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,20 @@ func (t tally) add(markdown string, n int) {
 	if markdown == "" {
 		return
 	}
+	text := counted(markdown)
+	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0xe00 && unicode.IsLetter(r) }) {
+		t.addToken(text, n) // where spaces part the words, UAX #29 has nothing to add
+		return
+	}
+	iter := words.FromString(text)
+	for iter.Next() {
+		t.addToken(iter.Value(), n)
+	}
+}
+
+// counted is the text whose words count: inline Markdown and the elements that
+// may stand in it, without markup.
+func counted(markdown string) string {
 	if strings.Contains(markdown, "[^") {
 		markdown = noteRef.ReplaceAllString(markdown, " $1 ")
 	}
@@ -48,15 +63,7 @@ func (t tally) add(markdown string, n int) {
 	if hasRaisedSigns(markdown) {
 		markdown = unicodeRef.ReplaceAllStringFunc(markdown, func(m string) string { return " " + lowered.Replace(m) + " " })
 	}
-	text := page.Plain(markdown)
-	if !strings.ContainsFunc(text, func(r rune) bool { return r >= 0xe00 && unicode.IsLetter(r) }) {
-		t.addToken(text, n) // where spaces part the words, UAX #29 has nothing to add
-		return
-	}
-	iter := words.FromString(text)
-	for iter.Next() {
-		t.addToken(iter.Value(), n)
-	}
+	return page.Plain(markdown)
 }
 
 func (t tally) addToken(token string, n int) {
@@ -84,6 +91,10 @@ func classOf(r rune) int {
 	switch {
 	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
 		return 1
+	case r >= '0' && r <= '9':
+		return 2
+	case r < 0x80:
+		return 0
 	case unicode.IsLetter(r):
 		return 1
 	case unicode.IsDigit(r):
@@ -98,15 +109,24 @@ func classOf(r rune) int {
 func sourceWords(src *source.Document) tally {
 	t := tally{}
 	for i := range src.Blocks {
-		b := &src.Blocks[i]
-		t.add(b.Text, 1)
-		t.add(b.Label, 1)
-		t.add(page.Escape(b.Marker), 1)
-		for _, c := range b.Cells {
-			t.add(c, 1)
-		}
+		t.block(&src.Blocks[i])
 	}
 	return t
+}
+
+func blockWords(b *source.Block) tally {
+	t := tally{}
+	t.block(b)
+	return t
+}
+
+func (t tally) block(b *source.Block) {
+	t.add(b.Text, 1)
+	t.add(b.Label, 1)
+	t.add(page.Escape(b.Marker), 1)
+	for _, c := range b.Cells {
+		t.add(c, 1)
+	}
 }
 
 // unitWords counts what a page says.
@@ -127,11 +147,14 @@ func unitWords(units []report.Unit) tally {
 
 // account draws up the sum: every word of the source is in the page, in the
 // front matter, or removed, and the page has no other but those added. Where
-// the sum does not close it gives a word that is wrong. It uses src up.
-func account(src tally, units []report.Unit, entries []report.Entry) (w report.Words, wrong string) {
+// the sum does not close it gives the words that are wrong, in order.
+func account(src tally, units []report.Unit, entries []report.Entry) (w report.Words, wrong []string) {
 	pageWords := unitWords(units)
 	w.Source, w.Page = src.total(), pageWords.total()
-	left := src // it is not needed for anything else
+	left := make(tally, len(src))
+	for word, n := range src {
+		left[word] = n
+	}
 	for word, n := range pageWords {
 		left[word] -= n
 	}
@@ -155,9 +178,10 @@ func account(src tally, units []report.Unit, entries []report.Entry) (w report.W
 		}
 	}
 	for word, n := range left {
-		if n != 0 && (wrong == "" || word < wrong) {
-			wrong = word
+		if n != 0 {
+			wrong = append(wrong, word)
 		}
 	}
+	sort.Strings(wrong)
 	return w, wrong
 }

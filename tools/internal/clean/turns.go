@@ -21,7 +21,7 @@ func turns(d *document) {
 		if b.Kind != source.Paragraph && !(b.Kind == source.Heading && labelAlone(b.Text)) {
 			continue
 		}
-		if l, ok := labelOf(timeStamp.ReplaceAllString(b.Text, "")); ok {
+		if l, ok := labelOf(timeStamp.ReplaceAllString(b.Text, "")); ok && !(l.rest == "" && d.numberFollows(i)) {
 			labels[i] = l
 			count[l.key()]++
 			if l.sure {
@@ -37,7 +37,7 @@ func turns(d *document) {
 		if l.rest == "" && d.next(i) >= 0 {
 			alone++
 		}
-		if chevrons.MatchString(d.blocks[i].Text) {
+		if hasChevrons(d.blocks[i].Text) {
 			marks++
 		}
 	}
@@ -54,6 +54,9 @@ func turns(d *document) {
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		l, ok := labels[i]
+		if ok && marks*2 >= len(labels) && !hasChevrons(b.Text) && count[l.key()] < 2 {
+			continue // others have chevrons, and nobody is named so again
+		}
 		if !ok || b.gone || !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
 			continue
 		}
@@ -67,6 +70,17 @@ func turns(d *document) {
 			d.takeSpeech(i, labels)
 		}
 	}
+}
+
+// numberFollows reports whether a numbered list follows place i: a word and a
+// colon above it lead into the list.
+func (d *document) numberFollows(i int) bool {
+	j := d.next(i)
+	if j < 0 || d.blocks[j].Kind != source.Item {
+		return false
+	}
+	_, ok := d.blocks[j].Number()
+	return ok
 }
 
 // takeSpeech joins the first paragraph of speech to a label that stood alone.

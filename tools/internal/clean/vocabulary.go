@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2"
+
+	"rapporteur/tools/internal/report"
 )
 
 //go:embed words/*.toml
@@ -32,6 +34,7 @@ type lexicon struct {
 	Unidentified  []string
 	Contents      []string
 	Sections      []string
+	Annexes       []string
 	Contacts      []string
 	Boilerplate   []string
 	Fields        []string
@@ -40,7 +43,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Meetings []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Meetings []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -115,9 +118,17 @@ var (
 	preliminary    = collect(func(l *lexicon) []string { return l.Masthead.Preliminary })
 	finalWords     = collect(func(l *lexicon) []string { return l.Masthead.Final })
 	organs         = collect(func(l *lexicon) []string { return l.Masthead.Organs })
-	meetings       = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
-	noticeLeads    = collect(func(l *lexicon) []string { return l.Notices.Leads })
-	endMarks       = collect(func(l *lexicon) []string { return l.Transcripts.End })
+	typeLeads      = collect(func(l *lexicon) (all []string) {
+		for _, t := range report.Types {
+			all = append(all, l.Types[string(t)]...)
+		}
+		return append(all, l.Notices.Leads...) // a note by the Secretariat
+	})
+	annexTitles = collect(func(l *lexicon) []string { return l.Annexes })
+	bodies      = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
+	meetings    = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
+	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
+	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
 )
 
 // is reports whether s is one of the phrases.
@@ -127,13 +138,21 @@ func (p *phrases) is(s string) bool {
 
 // leads gives the phrase that s begins with.
 func (p *phrases) leads(s string) (string, bool) {
-	s = strings.TrimLeft(folded(s[:min(len(s), 160)]), " *#>-–—[(«\"'")
+	s = strings.TrimLeft(folded(s[:min(len(s), p.longest()+40)]), " *#>-–—[(«\"'")
 	for _, w := range p.list {
 		if strings.HasPrefix(s, w) && !joined(w, s, len(w)) {
 			return w, true
 		}
 	}
 	return "", false
+}
+
+// longest is the length of the longest phrase, in bytes.
+func (p *phrases) longest() int {
+	if len(p.list) == 0 {
+		return 0
+	}
+	return len(p.list[0])
 }
 
 // in counts the phrases that stand in s, which is folded.

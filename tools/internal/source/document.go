@@ -39,6 +39,8 @@ type Block struct {
 	Quote  bool     // stands in a quotation
 	Blank  int      // empty lines before it
 	Broken bool     // ends in a line break that was meant
+	Left   int      // of a line of a Lined document: the column in which it begins, from 0
+	Width  int      // and the one in which it ends, or 0
 	Size   float64  // of its type in points, or 0
 	Lang   string   // BCP 47, where the source says so
 	Dir    string   // rtl or ltr, where the source says so

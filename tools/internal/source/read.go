@@ -22,6 +22,10 @@ type format struct {
 // formats are tried in this order; text takes what is left.
 var formats = []format{
 	{"page", isPage, readPage},
+	{"docx", isPack, readPack},
+	{"pdf", isPDF, readPDF},
+	{"compound", isCompound, refuseCompound},
+	{"html", isHTML, readHTML},
 	{"text", isText, readText},
 }
 

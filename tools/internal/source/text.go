@@ -29,6 +29,9 @@ func readText(name string, data []byte) (*Document, error) {
 		return nil, problem("source-empty", name, nil)
 	}
 	doc.Blocks = r.blocks
+	if !r.markdown {
+		doc.Blocks = columns(doc.Blocks, strings.Split(s, "\n"))
+	}
 	return doc, nil
 }
 
@@ -49,6 +52,7 @@ var (
 	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
 	bullet    = regexp.MustCompile(`^([-*+•·▪▫◦‣⁃●○■□➢➤–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
 	ordinal   = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
+	dashed    = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
 	noteBody  = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
 	pipeRule  = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
 )
@@ -67,7 +71,7 @@ func (r *textReader) line(line string, number int) {
 	indent := indentation(line)
 	broken := strings.HasSuffix(line, "  ") || strings.HasSuffix(line, `\`) && !strings.HasSuffix(line, `\\`)
 	text := strings.Trim(strings.TrimSuffix(strings.TrimSpace(line), `\`), " \t\u00a0\u3000")
-	b := Block{Text: text, Line: number, Broken: broken}
+	b := Block{Text: text, Line: number, Broken: broken, Left: indent, Width: indent + utf8.RuneCountInString(text)}
 	if text == "" {
 		r.blank++
 		return
@@ -108,6 +112,10 @@ func (r *textReader) line(line string, number int) {
 		if strings.HasPrefix(text, "**") && o[3] == "" && strings.Count(o[4], "**")%2 == 1 {
 			b.Text = "**" + o[4] // the number is bold as the text is
 		}
+		b.Level = r.open(indent)
+	case dashed.MatchString(text): // as Arabic documents of the United Nations count
+		n := dashed.FindStringSubmatch(text)
+		b.Kind, b.Marker, b.Text = Item, n[1]+n[2], n[3]
 		b.Level = r.open(indent)
 	case noteBody.MatchString(text):
 		n := noteBody.FindStringSubmatch(text)
@@ -199,6 +207,12 @@ func pipeCells(text string) []string {
 
 // Number is the number that an Item's marker has, and whether it has one.
 func (b *Block) Number() (int, bool) {
-	n, err := strconv.Atoi(strings.TrimRight(b.Marker, ".)．"))
+	digits := strings.Map(func(r rune) rune {
+		if r >= '٠' && r <= '٩' {
+			return r - '٠' + '0'
+		}
+		return r
+	}, strings.TrimRight(b.Marker, ".)．-–"))
+	n, err := strconv.Atoi(digits)
 	return n, err == nil
 }

@@ -1,0 +1,92 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+var (
+	footLine = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
+	footMark = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:]?)(\d{1,2})`)
+)
+
+// footlines finds the footnotes of a text without raised numbers: lines that
+// begin with the next number, below a text on the same page in which that
+// number hangs on a word.
+func footlines(d *document) {
+	if !d.lined {
+		return
+	}
+	last, start := 0, 0
+	for end := 0; end <= len(d.blocks); end++ {
+		if end == len(d.blocks) || d.blocks[end].Kind == source.PageBreak || d.blocks[end].Kind == source.Rule {
+			last = d.pageNotes(start, end, last)
+			start = end + 1
+		}
+	}
+}
+
+// pageNotes makes the notes of one page and gives the number of the last.
+func (d *document) pageNotes(start, end, last int) int {
+	for i := start + 1; i < end; i++ {
+		b := d.blocks[i]
+		if b.Kind != source.Paragraph || b.gone {
+			continue
+		}
+		m := footLine.FindStringSubmatch(b.Text)
+		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(start, i, m[1]) {
+			continue
+		}
+		last++
+		b.Kind, b.Label, b.Text = source.Note, m[1], m[2]
+		d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
+		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1); j++ {
+			next := d.blocks[j]
+			b.Text = glue(b.Text, next.Text)
+			next.gone = true
+			d.log(report.Joined, "line", next, next.Text, "")
+			i = j
+		}
+	}
+	return last
+}
+
+// noteGoesOn reports whether a line goes on with the note above it, up to the
+// note with the number next.
+func (d *document) noteGoesOn(b *block, next int) bool {
+	if b.gone || b.Kind != source.Paragraph {
+		return false
+	}
+	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {
+		return false
+	}
+	return b.Blank == 0 || startsLower(b.plain()) && strings.Contains(b.Text, "://")
+}
+
+// raiseMark writes the number that hangs on a word between two places as a
+// raised one, the last of them if there are several.
+func (d *document) raiseMark(start, end int, number string) bool {
+	for i := end - 1; i >= start; i-- {
+		b := d.blocks[i]
+		if b.gone || !b.isProse() {
+			continue
+		}
+		all := footMark.FindAllStringSubmatchIndex(b.Text, -1)
+		for k := len(all) - 1; k >= 0; k-- {
+			m := all[k]
+			next, _ := utf8.DecodeRuneInString(b.Text[m[5]:])
+			if b.Text[m[4]:m[5]] != number || m[5] < len(b.Text) && (unicode.IsLetter(next) || unicode.IsDigit(next) || next == '/' || next == '-') {
+				continue
+			}
+			b.Text = b.Text[:m[4]] + "<sup>" + number + "</sup>" + b.Text[m[5]:]
+			return true
+		}
+	}
+	return false
+}

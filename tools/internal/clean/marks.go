@@ -1,0 +1,87 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// loneNumber is a paragraph's number on a line of its own, as programs that
+// read a page column by column leave it.
+var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
+
+// marks gives a number that stands alone to the text that follows it. It must
+// count on from the number before, or begin anew at one; a number that does
+// neither is what it is.
+func marks(d *document) {
+	letterBullets(d)
+	last := 0
+	for i, b := range d.blocks {
+		if b.gone {
+			continue
+		}
+		if b.Kind == source.Item {
+			if n, ok := b.Number(); ok {
+				last = n
+			}
+			continue
+		}
+		if b.Kind != source.Paragraph || len(b.Text) > 6 {
+			continue
+		}
+		m := loneNumber.FindStringSubmatch(b.plain())
+		if m == nil {
+			continue
+		}
+		n, _ := strconv.Atoi(m[1])
+		j := d.next(i)
+		if j < 0 || n != last+1 && n != 1 {
+			continue
+		}
+		text := d.blocks[j]
+		if text.Kind != source.Paragraph || startsLower(text.plain()) || loneNumber.MatchString(text.plain()) {
+			continue
+		}
+		last = n
+		d.log(report.Joined, "number", text, text.Text, m[0])
+		b.Kind, b.Level, b.Marker, b.Text = source.Item, 1, m[0], strings.TrimSpace(text.Text)
+		b.Width, b.Broken = text.reach(), text.Broken
+		text.gone = true
+	}
+}
+
+// letterBullets makes items of lines that begin with an o, set further in than
+// what stands above them: so bullets of the second level are copied.
+func letterBullets(d *document) {
+	if !d.lined {
+		return
+	}
+	var found []int
+	for i, b := range d.blocks {
+		if i == 0 || b.Kind != source.Paragraph || !strings.HasPrefix(b.Text, "o ") || b.Left < 2 || !d.blocks[i-1].isProse() {
+			continue
+		}
+		before := d.blocks[i-1]
+		if end := endingOf(before.plain()); end == colon || end == semicolon || end == full || len(found) > 0 && found[len(found)-1] == i-1 {
+			found = append(found, i)
+		}
+	}
+	if len(found) < 2 {
+		return
+	}
+	for _, i := range found {
+		b := d.blocks[i]
+		d.log(report.Removed, "bullet", b, "o", "")
+		b.Kind, b.Marker, b.Text = source.Item, "o", strings.TrimSpace(b.Text[1:])
+		b.Level = 1
+		for j := i - 1; j >= 0 && d.blocks[j].isProse(); j-- {
+			if d.blocks[j].Kind == source.Item && d.blocks[j].Marker != "o" {
+				b.Level = d.blocks[j].Level + 1
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/source"
+)
+
+// mastheadEnd is the place of the block with which the text begins: a section,
+// a numbered paragraph, a turn, a list, or prose.
+func (d *document) mastheadEnd() int {
+	headings := 0
+	lastHeading := -1
+	titled := false // a line that may be the title has come
+	agenda := false // the line before is of an item of the agenda
+	for i, b := range d.blocks {
+		text := b.plain()
+		switch {
+		case i >= longestMasthead:
+			return d.firstTitleOnly()
+		case b.Kind == source.Rule || b.Kind == source.PageBreak:
+		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
+			return d.before(i, lastHeading, headings)
+		case b.Kind == source.Row:
+		case b.Kind == source.Heading:
+			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
+				return i
+			}
+			if isOrgans(folded(text)) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
+				continue
+			}
+			if headings++; headings > 2 || headings == 2 && d.isSection(i) {
+				return i
+			}
+			lastHeading, titled = i, true
+		case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
+			return i
+		case b.number != "":
+			return d.before(i, lastHeading, headings)
+		case isField(text):
+		case isAgenda(text), agenda && b.Blank == 0 && endingOf(text) == open && b.words() <= 20:
+			agenda = true
+			continue
+		case isProse(b, text, titled, i == 0):
+			return d.before(i, lastHeading, headings)
+		default:
+			titled = titled || b.words() >= 3 && len(datesIn(text)) == 0 && !isOrgans(folded(text)) && unSymbol.FindString(text) == "" &&
+				!(hasAny(sessionWords(), folded(text)) && b.words() <= 8)
+		}
+		agenda = false
+	}
+	return d.firstTitleOnly()
+}
+
+// isAgenda reports whether a line is an item of an agenda.
+func isAgenda(text string) bool {
+	return countWords(text) <= 20 && strings.ContainsFunc(text, unicode.IsDigit) && endingOf(text) != full && hasAny(agendaWords(), folded(text))
+}
+
+// isProse reports whether a line of a masthead is none: it leads into what
+// follows, or it is a sentence, or a part of one, by its end, its length and
+// its words.
+func isProse(b *block, text string, titled, atStart bool) bool {
+	n, end := b.words(), endingOf(text)
+	_, isBold := bold(b.Text)
+	switch {
+	case n >= 22:
+		return true
+	case end == colon:
+		return !atStart || n >= 9
+	case end == full && n >= 9:
+		return n >= 14 || len(datesIn(text)) == 0
+	case end == full:
+		return !atStart && n >= 5 && grammar(text) >= 1 && len(datesIn(text)) == 0
+	case n > 12 && grammar(text) >= 3:
+		return titled && !isBold && typeIn(text) == "" && len(parted(b)) == 0
+	case startsLower(text):
+		return !atStart && n >= 8 && b.Blank > 0
+	}
+	return false
+}
+
+// isSection tells the first section from a subtitle: other headings of its
+// level follow, and it names neither a type of document nor a meeting.
+func (d *document) isSection(i int) bool {
+	b := d.blocks[i]
+	text := plainText(b.Text)
+	if typeIn(text) != "" || yearAtEnd.MatchString(text) && hasAny(meetings(), folded(text)) {
+		return false
+	}
+	for _, later := range d.blocks[i+1:] {
+		if later.Kind == source.Heading && later.Level == b.Level {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyTitle reports whether the heading at place i is the document's title
+// though it has the name of a section: it is the first, and all others are
+// below it.
+func (d *document) onlyTitle(i, headings int) bool {
+	if headings > 0 || d.blocks[i].Level != 1 {
+		return false
+	}
+	for j, b := range d.blocks {
+		if j != i && b.Kind == source.Heading && b.Level <= 1 {
+			return false
+		}
+	}
+	return d.count(source.Heading) > 1
+}
+
+// before is where the text begins, given that prose begins at place i: a
+// heading right above it is the text's, unless it is the only one.
+func (d *document) before(i, lastHeading, headings int) int {
+	for i > 1 && d.blocks[i-1].Kind == source.Paragraph && !isField(d.blocks[i-1].plain()) && !d.blocks[i-1].Broken {
+		if e := endingOf(d.blocks[i-1].plain()); e != comma && e != semicolon {
+			break
+		}
+		i-- // a formula that opens the text: who speaks, and a comma
+	}
+	if lastHeading < 0 || headings < 2 {
+		return i
+	}
+	for _, b := range d.blocks[lastHeading+1 : i] {
+		if b.Kind != source.Rule && b.Kind != source.PageBreak && !b.gone {
+			return i
+		}
+	}
+	return lastHeading
+}
+
+// firstTitleOnly is where the text begins in a document whose front cannot be
+// told from it: after its first heading, if that comes first.
+func (d *document) firstTitleOnly() int {
+	for i, b := range d.blocks {
+		if b.Kind == source.Heading && b.Level <= 1 {
+			return i + 1
+		}
+		if b.Kind != source.Rule && b.Kind != source.PageBreak {
+			return 0
+		}
+	}
+	return 0
+}

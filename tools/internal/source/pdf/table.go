@@ -1,0 +1,328 @@
+package pdf
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
+
+// A table is what lines of a region make: so many of them, and their blocks.
+type table struct {
+	lines  int
+	blocks []Block
+}
+
+// table finds the first table in lines, and where it begins. The file's tags
+// are asked first, then rules, then how words stand below each other.
+func (d *layout) table(s *sheet, lines []*line) (int, *table) {
+	grids := s.grids()
+	for i, l := range lines {
+		if l.table {
+			if t := d.tagged(lines[i:]); t != nil {
+				return i, t
+			}
+		}
+		for _, g := range grids {
+			if g.holds(l) {
+				if t := d.ruled(g, lines[i:]); t != nil {
+					return i, t
+				}
+			}
+		}
+		if t := d.aligned(lines[i:]); t != nil {
+			return i, t
+		}
+	}
+	return 0, nil
+}
+
+// A matrix gathers the text of a table's cells.
+type matrix struct {
+	rows   []map[int]*entry
+	at     map[int]int // the place of a row by its number
+	header map[int]bool
+	wide   int // columns
+}
+
+type entry struct {
+	block Block
+	last  *line
+}
+
+func newMatrix() *matrix { return &matrix{at: map[int]int{}, header: map[int]bool{}} }
+
+func (m *matrix) put(d *layout, row, column int, l *line, c cell) {
+	at, ok := m.at[row]
+	if !ok {
+		at = len(m.rows)
+		m.at[row] = at
+		m.rows = append(m.rows, map[int]*entry{})
+	}
+	e := m.rows[at][column]
+	if e == nil {
+		e = &entry{block: Block{Line: l.number}}
+		m.rows[at][column] = e
+	}
+	runs := c.runs
+	if e.last == l {
+		runs = append([]Run{{Text: " "}}, runs...)
+	} else if e.last != nil {
+		runs = d.cutting.join(&e.block, runs, e.last, &line{text: c.text})
+	}
+	e.block.Runs = append(e.block.Runs, runs...)
+	e.last = &line{text: c.text}
+	if e.last != nil {
+		e.last.number = l.number
+	}
+	m.wide = max(m.wide, column+1)
+}
+
+// isTable reports whether what was gathered is one: rows of several columns,
+// most of which say something.
+func (m *matrix) isTable(rows int) bool {
+	full := 0
+	for _, r := range m.rows {
+		if len(r) >= 2 {
+			full++
+		}
+	}
+	return m.wide >= 2 && len(m.rows) >= rows && full*2 > len(m.rows)
+}
+
+// blocks are the rows.
+func (m *matrix) blocks(l *line) []Block {
+	var out []Block
+	for i, r := range m.rows {
+		b := Block{Kind: Row, Size: l.size, RTL: l.rtl, Page: l.page.number, Line: l.number, Header: m.header[i], Cells: make([][]Run, m.wide)}
+		first := 0
+		for column, e := range r {
+			b.Cells[column] = e.block.Runs
+			b.Joins = append(b.Joins, e.block.Joins...)
+			if first == 0 || e.block.Line < first {
+				first = e.block.Line
+			}
+		}
+		b.Line = max(first, 1)
+		sort.Strings(b.Joins)
+		out = append(out, b)
+	}
+	return out
+}
+
+// tagged reads a table that the file says is one. One that only sets text
+// side by side gives its cells one after the other.
+func (d *layout) tagged(lines []*line) *table {
+	id := 0
+	for _, c := range lines[0].cells {
+		id = max(id, c.tag.table)
+	}
+	m := newMatrix()
+	n := 0
+	for _, l := range lines {
+		found := false
+		for _, c := range l.cells {
+			if found = c.tag.table == id; found {
+				break
+			}
+		}
+		if !found {
+			break
+		}
+		n++
+		for _, c := range l.cells {
+			row, column := c.tag.row, c.tag.cell-1
+			if c.tag.table != id {
+				row, column = lines[n-1].cells[0].tag.row, 0
+			}
+			m.put(d, row, max(column, 0), l, c)
+			if c.tag.role == "TH" {
+				m.header[m.at[row]] = len(m.at) == 1
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	full := true
+	for _, r := range m.rows {
+		full = full && len(r) == m.wide
+	}
+	if m.isTable(3) || m.isTable(2) && full && m.wide > 2 {
+		return &table{lines: n, blocks: m.blocks(lines[0])}
+	}
+	return &table{lines: n, blocks: d.sideBySide(lines[:n])}
+}
+
+// sideBySide gives the cells of a table that is none as paragraphs.
+func (d *layout) sideBySide(lines []*line) []Block {
+	type place struct{ row, cell int }
+	parts := map[place][]*line{}
+	var order []place
+	for _, l := range lines {
+		for i := range l.cells {
+			c := &l.cells[i]
+			at := place{c.tag.row, c.tag.cell}
+			if parts[at] == nil {
+				order = append(order, at)
+			}
+			if n := len(parts[at]); n > 0 && parts[at][n-1].number == l.number {
+				p := parts[at][n-1]
+				p.cells, p.box, p.text = append(p.cells, *c), p.box.union(c.box), p.text+" "+c.text
+				continue
+			}
+			part := *l
+			part.cells, part.box, part.text, part.table = []cell{*c}, c.box, c.text, false
+			part.y, part.size = c.y, c.size
+			part.bold = allBold(c.runs)
+			part.opens.bold = c.runs[0].Bold
+			parts[at] = append(parts[at], &part)
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool {
+		if order[i].row != order[j].row {
+			return order[i].row < order[j].row
+		}
+		return order[i].cell < order[j].cell
+	})
+	out := d.out
+	d.out = nil
+	for _, at := range order {
+		d.paragraphs(parts[at])
+	}
+	out, d.out = d.out, out
+	return out
+}
+
+// ruled reads a table by the rules between its cells.
+func (d *layout) ruled(g *grid, lines []*line) *table {
+	m := newMatrix()
+	n := 0
+	for _, l := range lines {
+		if !g.holds(l) {
+			break
+		}
+		n++
+		for _, c := range l.cells {
+			column := g.column((c.l + c.r) / 2)
+			if l.rtl {
+				column = len(g.xs) - 2 - column
+			}
+			m.put(d, g.row(l.y+0.3*l.size), max(column, 0), l, c)
+		}
+	}
+	if !m.isTable(2) {
+		return nil
+	}
+	return &table{lines: n, blocks: m.blocks(lines[0])}
+}
+
+// What makes lines a table without rules: so many of them, of which so many
+// have several cells.
+const alignedRows = 3
+
+// aligned reads a table by its columns: at least three lines whose cells
+// stand below each other, with numbers in them or a head of another type.
+func (d *layout) aligned(lines []*line) *table {
+	if len(lines[0].cells) < 2 {
+		return nil
+	}
+	n, several := 0, 0
+	for n < len(lines) {
+		l := lines[n]
+		if n > 0 {
+			above := lines[n-1]
+			lead := (above.y - l.y) / l.size
+			if lead > 4 || lead < 0 || len(l.cells) == 1 && (lead > 1.35 || l.box.width() > 0.45*lines[0].box.width()) {
+				break
+			}
+		}
+		if _, length, alone := l.marker(); length > 0 && alone && len(l.cells) == 2 || endsInDots(l.text) {
+			break
+		}
+		if len(l.cells) > 1 {
+			several++
+		}
+		n++
+	}
+	for n > 0 && len(lines[n-1].cells) < 2 {
+		n--
+	}
+	if several < alignedRows || several*10 < n*6 {
+		return nil
+	}
+	columns := columnsOf(lines[:n])
+	if len(columns) < 2 {
+		return nil
+	}
+	m := newMatrix()
+	row, numbers, cells := -1, 0, 0
+	for i, l := range lines[:n] {
+		fresh := i == 0 || l.cells[0].r > columns[0].l && l.cells[0].l < columns[0].r && !l.rtl || l.rtl && len(l.cells) > 1 || (lines[i-1].y-l.y)/l.size > 1.45
+		if fresh {
+			row++
+		}
+		for _, c := range l.cells {
+			at := 0
+			for k, span := range columns {
+				if (c.l+c.r)/2 > span.l-1 {
+					at = k
+				}
+			}
+			if l.rtl {
+				at = len(columns) - 1 - at
+			}
+			m.put(d, row, at, l, c)
+			if i > 0 {
+				cells++
+				if isFigure(c.text) {
+					numbers++
+				}
+			}
+		}
+	}
+	head := lines[0].bold && !lines[1].bold || lines[0].opens.italic && !lines[1].opens.italic || len(lines[0].cells) == len(columns) && lines[0].size < 0.93*lines[1].size
+	wide := 0
+	for _, l := range lines[:n] {
+		if len(l.cells) > 2 {
+			wide++
+		}
+	}
+	if !m.isTable(alignedRows) || numbers*4 < cells && !head && wide <= alignedRows {
+		return nil
+	}
+	return &table{lines: n, blocks: m.blocks(lines[0])}
+}
+
+// columnsOf are the strips that the cells of lines share, from left to right.
+func columnsOf(lines []*line) []box {
+	var spans []box
+	for _, l := range lines {
+		for _, c := range l.cells {
+			spans = append(spans, c.box)
+		}
+	}
+	sort.Slice(spans, func(i, j int) bool { return spans[i].l < spans[j].l })
+	var columns []box
+	for _, s := range spans {
+		if n := len(columns); n > 0 && s.l < columns[n-1].r+2 {
+			columns[n-1].r = max(columns[n-1].r, s.r)
+			continue
+		}
+		columns = append(columns, s)
+	}
+	return columns
+}
+
+// isFigure reports whether a cell counts something.
+func isFigure(s string) bool {
+	digits := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			return false
+		}
+	}
+	return digits > 0 || strings.TrimSpace(s) == "–" || strings.TrimSpace(s) == "-"
+}
