@@ -124,7 +124,33 @@ func valuesIn(s string) map[string]bool {
 			}
 		}
 	}
+	for _, n := range numbersIn(s) {
+		if hour, minute, ok := clock(n); ok {
+			have[hour], have[afternoon(hour)], have[minute] = true, true, true
+		}
+	}
 	return have
+}
+
+// clock reads a time of day of the English kind, 4.30 p.m., which others write
+// as 16 h 30 or 16:30.
+func clock(n number) (hour, minute string, ok bool) {
+	m := clockTime.FindStringSubmatch(n.text)
+	if m == nil || !halfDay.MatchString(n.after) {
+		return "", "", false
+	}
+	return trimZeros(m[1]), trimZeros(m[2]), true
+}
+
+var (
+	clockTime = regexp.MustCompile(`^([01]?\d)[.:]([0-5]\d)$`)
+	halfDay   = regexp.MustCompile(`(?i)^[ap]\.?m\b`)
+)
+
+// afternoon is an hour as those say it who count to 24.
+func afternoon(hour string) string {
+	n, _ := strconv.Atoi(hour)
+	return strconv.Itoa(n + 12)
 }
 
 // said reports whether text, which has the values have and is in the language
@@ -138,6 +164,9 @@ func said(n number, have map[string]bool, theirs *words, text string, ours *word
 	}
 	whole, err := strconv.Atoi(n.value)
 	if err != nil {
+		if hour, minute, ok := clock(n); ok {
+			return (have[hour] || have[afternoon(hour)]) && (have[minute] || minute == "0")
+		}
 		// The parts of a list such as 9,16 may stand apart.
 		if parts := strings.Split(n.value, "."); len(parts) > 1 && strings.Contains(n.text, ",") {
 			for _, part := range parts {

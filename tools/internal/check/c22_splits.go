@@ -55,7 +55,8 @@ func (c *Context) split(i, j int) bool {
 	case cased(second):
 		return false
 	}
-	// A script without capitals: only a long piece without any mark is sure.
-	return j == i+1 && c.units[i].Kind == report.Paragraph && strings.ContainsAny(second, ".。؟!") &&
+	// A script without capitals: only a long piece without any mark is sure. One
+	// with a semicolon may be a list, such as the line of a crosswalk.
+	return !strings.ContainsAny(first, ";；؛") && j == i+1 && c.units[i].Kind == report.Paragraph && strings.ContainsAny(second, ".。؟!") &&
 		utf8.RuneCountInString(first) >= 2*longLine && utf8.RuneCountInString(second) >= longLine
 }

@@ -51,7 +51,7 @@ var checks = []Check{
 	{"C02", report.Warning, true, false, headingLevels},
 	{"C03", report.Warning, true, false, missingUnits},
 	{"unit-order", report.Warning, true, false, unitOrder},
-	{"C04", report.Warning, true, false, untranslated},
+	{"C04", report.Info, true, false, untranslated},
 	{"C05", report.Warning, true, false, foreignUnits},
 	{"C06", report.Warning, true, false, missingNumbers},
 	{"C07", report.Info, true, false, addedNumbers},

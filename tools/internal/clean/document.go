@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
@@ -47,9 +48,25 @@ func newDocument(src *source.Document, opts Options) *document {
 		if b.Kind == source.Paragraph && b.Marker != "" {
 			b.number, b.Marker = strings.Trim(b.Marker, " .()"), ""
 		}
+		if _, counts := b.Number(); b.Kind == source.Item && !counts {
+			d.keepMarker(b)
+		}
 		d.blocks[i] = b
 	}
 	return d
+}
+
+// keepMarker writes a marker that says something, a) or 1.2, before the text of
+// its item, for Markdown has no such markers. An o alone is a bullet.
+func (d *document) keepMarker(b *block) {
+	switch {
+	case !strings.ContainsFunc(b.Marker, letter):
+	case b.Marker == "o":
+		d.log(report.Removed, "bullet", b, b.Marker, "")
+	default:
+		b.Text = strings.TrimSpace(page.Escape(b.Marker) + " " + b.Text)
+		b.Marker = ""
+	}
 }
 
 // sweep drops the blocks that are gone.

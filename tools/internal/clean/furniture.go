@@ -24,7 +24,11 @@ func furniture(d *document) {
 	firstAt := map[string]int{}
 	for i, b := range d.blocks {
 		if b.Kind == source.Furniture {
-			d.remove(b, "running-head")
+			if d.source.Format == "html" {
+				d.remove(b, "navigation")
+			} else {
+				d.remove(b, "running-head")
+			}
 			continue
 		}
 		key, ok := b.headLine()

@@ -116,7 +116,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	}
 	switch {
 	case b.Kind == source.Heading && len(m.headings) > 0 && b.words() <= 8 && m.date(b, text):
-	case b.Kind == source.Heading && !isOrgans(low):
+	case b.Kind == source.Heading && !isOrgans(low) && !m.isOfficial(b, text):
 		m.headings = append(m.headings, b)
 	case distributionLine(low):
 		m.official = true
@@ -155,11 +155,54 @@ func (m *mastheadReader) read(i int, b *block) {
 	}
 }
 
+// isOfficial reports whether a heading is a line of an official masthead,
+// which readers of styles take for a heading by its type: a body, its session,
+// an item of its agenda.
+func (m *mastheadReader) isOfficial(b *block, text string) bool {
+	if !m.official && len(m.organs) == 0 || len(m.headings) > 0 || typeIn(text) != "" || b.words() > 14 {
+		return false
+	}
+	return len(m.organs) > 0 && isSessionName(text) || isAgenda(text) || m.isBody(b, text) || m.isSubject(b, text)
+}
+
+// isSessionName reports whether a line is the name of a session of an organ,
+// rather than words about one.
+func isSessionName(text string) bool {
+	low := folded(text)
+	if countWords(low) > 8 || typeIn(text) != "" {
+		return false
+	}
+	for _, w := range sessionWords().list {
+		if strings.HasSuffix(low, w) || strings.HasPrefix(low, w+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// isBodyName reports whether a line is the name of a body and nothing else: it
+// begins with the kind of body, or ends with it after few words.
+func isBodyName(text string) bool {
+	low := folded(text)
+	if countWords(low) > 10 || endingOf(text) != open || typeIn(text) != "" || startsLower(text) {
+		return false
+	}
+	if w, ok := bodies().leads(text); ok && len(w) < len(low) {
+		return true
+	}
+	for _, w := range bodies().list {
+		if strings.HasSuffix(low, " "+w) && countWords(low) <= 5 {
+			return true
+		}
+	}
+	return false
+}
+
 // isBody reports whether a line names a body of an organisation: it says so
 // itself, or it goes on with a list of them. Bodies stand before the agenda.
 func (m *mastheadReader) isBody(b *block, text string) bool {
 	if !m.official || len(m.others) > 0 || b.words() > 10 || endingOf(text) != open || typeIn(text) != "" || startsLower(text) ||
-		b.Kind == source.Heading || len(datesIn(text)) > 0 {
+		len(datesIn(text)) > 0 {
 		return false
 	}
 	low := folded(text)
@@ -169,15 +212,7 @@ func (m *mastheadReader) isBody(b *block, text string) bool {
 	if m.agenda > 0 {
 		return false
 	}
-	if w, ok := bodies().leads(text); ok && len(w) < len(low) {
-		return true
-	}
-	for _, w := range bodies().list {
-		if strings.HasSuffix(low, " "+w) && b.words() <= 5 {
-			return true
-		}
-	}
-	return len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0 && !hasAny(sessionWords(), low)
+	return isBodyName(text) || len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0 && !hasAny(sessionWords(), low)
 }
 
 // isSubject reports whether a line goes on with an item of the agenda: it

@@ -14,8 +14,14 @@ func (d *document) mastheadEnd() int {
 	lastHeading := -1
 	titled := false // a line that may be the title has come
 	agenda := false // the line before is of an item of the agenda
+	organ := false  // the line before names an organ or a body
+	official := false
 	for i, b := range d.blocks {
 		text := b.plain()
+		low := folded(text)
+		afterAgenda, afterOrgan := agenda && b.Blank == 0, organ && b.Blank == 0
+		agenda, organ = false, false
+		official = official || distributionLine(low) || isField(text) || b.words() <= 6 && unSymbol.MatchString(text)
 		switch {
 		case i >= longestMasthead:
 			return d.firstTitleOnly()
@@ -23,11 +29,16 @@ func (d *document) mastheadEnd() int {
 		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row:
+		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 20:
+			agenda = true
+		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
+			organ = !isSessionName(text)
+		case official && headings == 0 && isSessionName(text):
 		case b.Kind == source.Heading:
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
 			}
-			if isOrgans(folded(text)) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
+			if isOrgans(low) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
 				continue
 			}
 			if headings++; headings > 2 || headings == 2 && d.isSection(i) {
@@ -39,16 +50,12 @@ func (d *document) mastheadEnd() int {
 		case b.number != "":
 			return d.before(i, lastHeading, headings)
 		case isField(text):
-		case isAgenda(text), agenda && b.Blank == 0 && endingOf(text) == open && b.words() <= 20:
-			agenda = true
-			continue
 		case isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
 		default:
-			titled = titled || b.words() >= 3 && len(datesIn(text)) == 0 && !isOrgans(folded(text)) && unSymbol.FindString(text) == "" &&
-				!(hasAny(sessionWords(), folded(text)) && b.words() <= 8)
+			titled = titled || b.words() >= 3 && len(datesIn(text)) == 0 && !isOrgans(low) && unSymbol.FindString(text) == "" &&
+				!(hasAny(sessionWords(), low) && b.words() <= 8)
 		}
-		agenda = false
 	}
 	return d.firstTitleOnly()
 }

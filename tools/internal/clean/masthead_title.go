@@ -327,8 +327,8 @@ func (m *mastheadReader) organisation() {
 	meta := &m.d.meta
 	var names []string
 	for _, b := range m.organs {
-		if b.Kind == source.Heading && len(m.organs) > 1 {
-			continue // a head that runs the organs' names together
+		if m.runsTogether(b) {
+			continue
 		}
 		if name := plainText(bare(b.Text)); !contains(names, name) {
 			names = append(names, name)
@@ -341,7 +341,7 @@ func (m *mastheadReader) organisation() {
 	for _, s := range m.sessions {
 		name := plainText(bare(s.Text))
 		for k := len(m.organs) - 1; k >= 0; k-- {
-			if o := m.organs[k]; o.Line <= s.Line && o.Kind != source.Heading {
+			if o := m.organs[k]; o.Line <= s.Line && !m.runsTogether(o) {
 				name = plainText(bare(o.Text)) + ", " + name
 				break
 			}
@@ -351,6 +351,18 @@ func (m *mastheadReader) organisation() {
 	if len(events) > 0 && meta.Event == "" {
 		meta.Event = strings.Join(events, "; ")
 	}
+}
+
+// runsTogether reports whether a line says the names of several of the organs,
+// as a head over two columns does.
+func (m *mastheadReader) runsTogether(b *block) bool {
+	name := folded(plainText(bare(b.Text)))
+	for _, o := range m.organs {
+		if other := folded(plainText(bare(o.Text))); other != name && phraseAt(name, other) >= 0 && isOrgans(name) {
+			return true
+		}
+	}
+	return false
 }
 
 var asteriskNote = regexp.MustCompile(`^(?:\\?\*){1,3}\s*(\S.*)$`)
