@@ -140,17 +140,24 @@ func writeImport(folder string, t *report.Translation, ledger *report.Ledger, da
 	return nil
 }
 
-// explain prints a ledger for reading.
+// explain prints a ledger for reading: line, what was done and why, the text,
+// and what stands there now or the key that has it.
 func (c *command) explain(ledger *report.Ledger) {
 	for _, e := range ledger.Entries {
-		text := []rune(strings.Join(strings.Fields(e.Text), " "))
-		if len(text) > 100 {
-			text = append(text[:99], '…')
-		}
 		to := ""
 		if e.To != "" {
-			to = " → " + e.To
+			to = " → " + short(e.To)
 		}
-		fmt.Fprintf(c.stdout, "%d\t%s\t%s\t%s%s\n", e.Line, e.Action, e.Reason, string(text), to)
+		reason := c.say.Say("reason_"+strings.ReplaceAll(e.Reason, "-", "_"), nil)
+		fmt.Fprintf(c.stdout, "%5d  %-7s  %s: %s%s\n", e.Line, e.Action, reason, short(e.Text), to)
 	}
+}
+
+// short is a text on one line, cut where it grows long.
+func short(s string) string {
+	text := []rune(strings.Join(strings.Fields(s), " "))
+	if len(text) > 100 {
+		text = append(text[:99], '…')
+	}
+	return string(text)
 }
