@@ -91,6 +91,18 @@ func (c *composer) themes() {
 	c.write("themes/_index.md", p)
 }
 
+// themeLinks names themes in this language; one that the archive has not is
+// left out, and check says so.
+func (c *composer) themeLinks(ids []string) []link {
+	var list []link
+	for _, id := range ids {
+		if t := c.archive.Theme(id); t != nil {
+			list = append(list, link{URL: c.url("themes/" + id), Title: t.Label(c.language.Tag)})
+		}
+	}
+	return list
+}
+
 // linked are the reports that are linked to a term as a whole or in a section,
 // with those sections.
 func (c *composer) linked(of func(*report.Meta) []string, in func(*report.Section) []string, id string) []entry {
@@ -162,20 +174,14 @@ func (c *composer) sectionLink(r *archive.Report, s resolved) link {
 }
 
 // sections is the crosswalk of a report, section by section.
-func (c *composer) sections(r *archive.Report, ps []piece) []map[string]any {
+func (c *composer) sections(r *archive.Report) []map[string]any {
 	var list []map[string]any
 	for _, s := range resolve(r.Reference()) {
 		m := map[string]any{"section": c.sectionLink(r, s)}
 		for _, f := range frameworks {
 			m[f.key] = c.terms(f, f.in(s.Section))
 		}
-		var themes []link
-		for _, id := range s.Themes {
-			if t := c.archive.Theme(id); t != nil {
-				themes = append(themes, link{URL: c.url("themes/" + id), Title: t.Label(c.language.Tag)})
-			}
-		}
-		m["themes"] = themes
+		m["themes"] = c.themeLinks(s.Themes)
 		list = append(list, m)
 	}
 	return list

@@ -2,7 +2,7 @@
 //
 // Build does it in four steps, and each can be read on its own:
 //
-//	Compose  reports and sections become Hugo content that holds only what the
+//	compose  reports and sections become Hugo content that holds only what the
 //	         model holds; nothing a contributor wrote reaches Hugo unparsed
 //	hugo     runs once a language, in a child process with an empty environment
 //	finish   makes links relative, proves that each of them leads somewhere, and
