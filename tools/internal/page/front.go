@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strings"
@@ -73,22 +74,7 @@ func parseFront(t *report.Translation, data []byte) []report.Problem {
 	add := func(code string, line int, args map[string]string) {
 		problems = append(problems, report.Problem{Code: code, Severity: report.Error, File: t.File, Line: line + 1, Args: args})
 	}
-	err := toml.NewDecoder(strings.NewReader(string(data))).DisallowUnknownFields().Decode(&f)
-	var strict *toml.StrictMissingError
-	var syntax *toml.DecodeError
-	switch {
-	case errors.As(err, &strict):
-		for _, e := range strict.Errors {
-			line, _ := e.Position()
-			add("front-matter-key", line, map[string]string{"Key": strings.Join(e.Key(), ".")})
-		}
-	case errors.As(err, &syntax):
-		line, _ := syntax.Position()
-		add("front-matter", line, map[string]string{"Error": strings.TrimPrefix(syntax.Error(), "toml: ")})
-	case err != nil:
-		add("front-matter", 1, map[string]string{"Error": strings.TrimPrefix(err.Error(), "toml: ")})
-	}
-
+	problems = append(problems, decode(t.File, data, &f)...)
 	value := func(key, got string, ok bool, allowed string) {
 		if got != "" && !ok {
 			add("front-matter-value", keyLine(data, key), map[string]string{"Key": key, "Value": got, "Allowed": allowed})
@@ -128,6 +114,32 @@ func parseFront(t *report.Translation, data []byte) []report.Problem {
 		m.Sections = append(m.Sections, report.Section{Heading: s.Heading, Nth: s.Nth, Themes: s.Themes, SDGs: s.SDGs, WSIS: s.WSIS, GDC: s.GDC, Issues: s.Issues})
 	}
 	return problems
+}
+
+// decode reads front matter, whose first line is line 2 of the file, into v. A
+// key that v does not have is a problem, and so is a value of another type.
+func decode(file string, data []byte, v any) []report.Problem {
+	err := toml.NewDecoder(bytes.NewReader(data)).DisallowUnknownFields().Decode(v)
+	problem := func(code string, line int, key, value string) report.Problem {
+		return report.Problem{Code: code, Severity: report.Error, File: file, Line: line + 1, Args: map[string]string{key: value}}
+	}
+	var strict *toml.StrictMissingError
+	var syntax *toml.DecodeError
+	switch {
+	case errors.As(err, &strict):
+		var problems []report.Problem
+		for _, e := range strict.Errors {
+			line, _ := e.Position()
+			problems = append(problems, problem("front-matter-key", line, "Key", strings.Join(e.Key(), ".")))
+		}
+		return problems
+	case errors.As(err, &syntax):
+		line, _ := syntax.Position()
+		return []report.Problem{problem("front-matter", line, "Error", strings.TrimPrefix(syntax.Error(), "toml: "))}
+	case err != nil:
+		return []report.Problem{problem("front-matter", 1, "Error", strings.TrimPrefix(err.Error(), "toml: "))}
+	}
+	return nil
 }
 
 // formatFront writes m as TOML, keys in the order of the struct.

@@ -9,12 +9,12 @@ import (
 
 // measure refuses, in one pass over its lines, a body that goldmark would take
 // minutes or gigabytes to parse. It returns nil for every page of a real
-// report.
-func measure(body []byte) *report.Problem {
+// report. The body begins at line firstLine of file.
+func measure(file string, body []byte, firstLine int) *report.Problem {
 	var headings, footnotes, cells int
-	line := 0
+	line := firstLine - 1
 	over := func(what string, limit int) *report.Problem {
-		return &report.Problem{Code: "page-limit", Severity: report.Error, Line: line,
+		return &report.Problem{Code: "page-limit", Severity: report.Error, File: file, Line: line,
 			Args: map[string]string{"What": what, "Limit": strconv.Itoa(limit)}}
 	}
 	for len(body) > 0 {

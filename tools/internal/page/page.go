@@ -31,8 +31,24 @@ const (
 // translation is nil only where nothing could be made of the file; the
 // problems then hold an error that says why.
 func Parse(id, lang, file string, data []byte) (*report.Translation, []report.Problem) {
-	fail := func(code string, line int, args map[string]string) (*report.Translation, []report.Problem) {
-		return nil, []report.Problem{{Code: code, Severity: report.Error, File: file, Line: line, Args: args}}
+	front, body, bodyLine, problem := open(file, data)
+	if problem != nil {
+		return nil, []report.Problem{*problem}
+	}
+	t := &report.Translation{Report: id, Lang: lang, File: file}
+	problems := parseFront(t, front)
+	if problem := measure(file, body, bodyLine); problem != nil {
+		return nil, append(problems, *problem)
+	}
+	t.Units = parseBody(body, bodyLine, t.Meta.Type == report.Transcript)
+	return t, problems
+}
+
+// open parts the front matter of a page from its body, which begins at line
+// bodyLine, once nothing forbids reading either.
+func open(file string, data []byte) (front, body []byte, bodyLine int, problem *report.Problem) {
+	fail := func(code string, line int, args map[string]string) ([]byte, []byte, int, *report.Problem) {
+		return nil, nil, 0, &report.Problem{Code: code, Severity: report.Error, File: file, Line: line, Args: args}
 	}
 	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
 	if len(data) > MaxBytes {
@@ -48,14 +64,7 @@ func Parse(id, lang, file string, data []byte) (*report.Translation, []report.Pr
 	if len(front) > MaxFrontMatter {
 		return fail("front-matter-size", 1, map[string]string{"Limit": "64 kB"})
 	}
-	t := &report.Translation{Report: id, Lang: lang, File: file}
-	problems := parseFront(t, front)
-	if problem := measure(body); problem != nil {
-		problem.File, problem.Line = file, problem.Line+bodyLine-1
-		return nil, append(problems, *problem)
-	}
-	t.Units = parseBody(body, bodyLine, t.Meta.Type == report.Transcript)
-	return t, problems
+	return front, body, bodyLine, nil
 }
 
 var fence = []byte("+++")

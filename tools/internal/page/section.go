@@ -1,11 +1,7 @@
 package page
 
 import (
-	"bytes"
-	"errors"
 	"strings"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"rapporteur/tools/internal/report"
 )
@@ -28,16 +24,9 @@ type Match struct {
 
 // ParseSection reads a section page. Its keys are as closed as a report's.
 func ParseSection(file string, data []byte) (*Section, []report.Problem) {
-	fail := func(code string, line int, args map[string]string) (*Section, []report.Problem) {
-		return nil, []report.Problem{{Code: code, Severity: report.Error, File: file, Line: line, Args: args}}
-	}
-	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-	if i := invalidUTF8(data); i >= 0 {
-		return fail("page-encoding", lineOf(data, i), nil)
-	}
-	front, body, bodyLine, ok := split(data)
-	if !ok {
-		return fail("front-matter-missing", 1, nil)
+	front, body, bodyLine, problem := open(file, data)
+	if problem != nil {
+		return nil, []report.Problem{*problem}
 	}
 	var f struct {
 		Title       string  `toml:"title"`
@@ -46,23 +35,13 @@ func ParseSection(file string, data []byte) (*Section, []report.Problem) {
 		Scheme      string  `toml:"scheme"`
 		Matches     []Match `toml:"matches"`
 	}
-	err := toml.NewDecoder(bytes.NewReader(front)).DisallowUnknownFields().Decode(&f)
-	var strict *toml.StrictMissingError
-	var syntax *toml.DecodeError
-	switch {
-	case errors.As(err, &strict):
-		line, _ := strict.Errors[0].Position()
-		return fail("front-matter-key", line+1, map[string]string{"Key": strings.Join(strict.Errors[0].Key(), ".")})
-	case errors.As(err, &syntax):
-		line, _ := syntax.Position()
-		return fail("front-matter", line+1, map[string]string{"Error": strings.TrimPrefix(syntax.Error(), "toml: ")})
-	case err != nil:
-		return fail("front-matter", 2, map[string]string{"Error": strings.TrimPrefix(err.Error(), "toml: ")})
-	case strings.TrimSpace(f.Title) == "":
-		return fail("title-missing", 1, nil)
+	if problems := decode(file, front, &f); len(problems) > 0 {
+		return nil, problems
 	}
-	if problem := measure(body); problem != nil {
-		problem.File, problem.Line = file, problem.Line+bodyLine-1
+	if strings.TrimSpace(f.Title) == "" {
+		return nil, []report.Problem{{Code: "title-missing", Severity: report.Error, File: file, Line: 1}}
+	}
+	if problem := measure(file, body, bodyLine); problem != nil {
 		return nil, []report.Problem{*problem}
 	}
 	return &Section{
