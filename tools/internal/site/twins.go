@@ -211,7 +211,7 @@ func creditLine(t *report.Translation, say *message.Printer) string {
 	if c.Method != "" {
 		parts = append(parts, say.Say("method_"+strings.ReplaceAll(string(c.Method), "-", "_"), nil))
 	}
-	if len(c.Translators) == 0 && c.Method == "" {
+	if t.Meta.Original != "" && len(c.Translators) == 0 && c.Method == "" {
 		parts = append(parts, say.Say("credit_unknown", nil))
 	}
 	return strings.Join(parts, " · ")
