@@ -11,20 +11,31 @@ import (
 // tocLine is an entry of a list of contents: words, leaders, a page number.
 var tocLine = regexp.MustCompile(`^(.*?\S)(?:[ \x{a0}]*[.…·_]{3,}[ \x{a0}]*|[\t]+| {2,})(\d{1,3}|[ivxlc]{1,6})$`)
 
+// leaders lead the eye from an entry to its page.
+var leaders = regexp.MustCompile(`[.…·_]{3,}|(?:\. ){3,}`)
+
 // contents removes the list of contents: three or more entries in a row whose
 // page numbers never fall, or a title of contents and what follows it as far
 // as it names headings of the document.
+//
+// The rows of a table are entries only below such a title, or where a page end
+// has cut a list that has one: any table may have numbers in its last column.
 func contents(d *document) {
+	goesOn, last := -1, 0 // up to where a list that was found may go on, and its last page number
 	for i := 0; i < len(d.blocks); i++ {
 		titled := contentsTitles().is(bare(d.blocks[i].Text))
 		start := i
 		if titled {
 			start++
-			for k := 0; k < 2 && start < len(d.blocks) && d.blocks[start].Kind == source.Row && !hasNumber(d.blocks[start].Cells); k++ {
-				start++ // what the columns are
+			for k := 0; k < 2 && start < len(d.blocks) && namesColumns(d.blocks[start]); k++ {
+				start++
 			}
 		}
-		end := d.tocRun(start)
+		first := 0
+		if !titled && i < goesOn {
+			first = last
+		}
+		end := d.tocRun(start, first, titled || i < goesOn)
 		if titled && end-start < 2 {
 			end = d.tocByHeadings(start)
 		}
@@ -34,15 +45,25 @@ func contents(d *document) {
 		for _, b := range d.blocks[i:end] {
 			d.remove(b, "contents")
 		}
-		i = end - 1
+		last, _ = d.blocks[end-1].tocPage(true)
+		i, goesOn = end-1, end+4
 	}
 }
 
-// tocRun is the end of the entries that begin at place i.
-func (d *document) tocRun(i int) int {
-	last := 0
+// namesColumns reports whether a line above the entries says what their columns
+// are: “Page”, or a row without numbers.
+func namesColumns(b *block) bool {
+	if b.Kind == source.Row {
+		return !hasNumber(b.Cells)
+	}
+	return b.words() <= 4 && (pageWords().is(bare(b.Text)) || pageWords().in(folded(b.plain())) > 0) && !hasNumber([]string{b.plain()})
+}
+
+// tocRun is the end of the entries that begin at place i, on page last or after
+// it. Rows are entries where rows is set.
+func (d *document) tocRun(i, last int, rows bool) int {
 	for ; i < len(d.blocks); i++ {
-		n, ok := d.blocks[i].tocPage()
+		n, ok := d.blocks[i].tocPage(rows)
 		if !ok || n < last {
 			return i
 		}
@@ -53,11 +74,14 @@ func (d *document) tocRun(i int) int {
 
 // tocPage is the page number that an entry ends in; roman numbers come before
 // all others.
-func (b *block) tocPage() (int, bool) {
+func (b *block) tocPage(rows bool) (int, bool) {
 	s := b.Text
 	switch b.Kind {
 	case source.Row:
 		s = strings.Join(b.Cells, "\t")
+		if !rows && !leaders.MatchString(s) {
+			return 0, false
+		}
 	case source.Paragraph, source.Item:
 	default:
 		return 0, false

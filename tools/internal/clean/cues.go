@@ -107,6 +107,21 @@ func apart(hits []hit) int {
 	return n
 }
 
+// limitsViews reports whether a text says whose views it gives, or does not
+// give, in whatever words: views, that they are not, and of whom. Where its place
+// and form do not set it apart, it must say “necessarily”, as texts about views
+// do not.
+func limitsViews(text string, apart bool) bool {
+	for _, l := range lexicons() {
+		n := &l.Notices
+		if hasPhrase(text, n.Subjects) && hasPhrase(text, n.Negations) &&
+			(hasPhrase(text, n.Necessarily) || apart && hasPhrase(text, n.Positions)) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasPhrase reports whether one of a list's phrases stands in a folded text.
 func hasPhrase(text string, list []string) bool {
 	for _, p := range list {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A span is one day, or the first and the last of several, in ISO 8601.
@@ -220,4 +221,24 @@ func latinDigits(s string) string {
 		}
 		return '0' + (r - zero)
 	}, s)
+}
+
+// shortDates is a text with each of its dates written as its first day, so that
+// the dash of “25 October – 3 November 2016” parts nothing.
+func shortDates(text string, found []span) string {
+	lowered := foldMarks.Replace(strings.ToLower(latinDigits(text)))
+	if len(lowered) != len(text) {
+		return text
+	}
+	for _, f := range found {
+		if f.end == "" || f.to > len(text) || len(f.start) != len("2006-01-02") {
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[f.at:])
+		if letter(r) {
+			size = 0 // the date begins the text
+		}
+		return text[:f.at+size] + f.start + text[f.to:]
+	}
+	return text
 }

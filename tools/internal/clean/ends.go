@@ -18,7 +18,9 @@ var (
 func ends(d *document) {
 	if from := d.contactsFrom(); from >= 0 {
 		for _, b := range d.blocks[from:] {
-			d.remove(b, "contact")
+			if b.Kind != source.Note {
+				d.remove(b, "contact")
+			}
 		}
 		d.sweep()
 	}
@@ -39,7 +41,11 @@ func (d *document) contactsFrom() int {
 	start := len(d.blocks)
 	for start > 0 {
 		b := d.blocks[start-1]
-		if b.Kind == source.Note || b.Kind == source.Item && !hasAddress(b.plain()) {
+		if b.Kind == source.Note { // stands at the foot of the page, whatever is above it
+			start--
+			continue
+		}
+		if b.Kind == source.Item && !hasAddress(b.plain()) {
 			break
 		}
 		if b.Kind != source.Rule && b.Kind != source.PageBreak && (b.words() > 25 || b.words() > 12 && endingOf(b.plain()) == full && !hasAddress(b.plain())) {
@@ -50,6 +56,9 @@ func (d *document) contactsFrom() int {
 	titled, addressed := -1, -1
 	for i := start; i < len(d.blocks); i++ {
 		b := d.blocks[i]
+		if b.Kind == source.Note {
+			continue
+		}
 		text := b.plain()
 		if titled < 0 && (contactTitles().is(bare(text)) || isContactLine(text)) {
 			titled = i
@@ -71,7 +80,7 @@ func (d *document) contactsFrom() int {
 
 func (d *document) allAddresses(from int) bool {
 	for _, b := range d.blocks[from:] {
-		if !hasAddress(b.plain()) {
+		if b.Kind != source.Note && !hasAddress(b.plain()) {
 			return false
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤]|o)[ \x{a0}\t]+(\S.*)$`)
+	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤–—]|o)[ \x{a0}\t]+(\S.*)$`)
 	signInside = regexp.MustCompile(`[ \x{a0}]+[•▪▫◦‣⁃●○■□➢➤][ \x{a0}]+`)
 	letterO    = regexp.MustCompile(`[ \x{a0}]+o[ \x{a0}]+`)
 )
@@ -18,12 +18,13 @@ var (
 // items puts lists right: bullets that stayed in the text, items that were run
 // together, a sentence that leads into a list and became an item of it.
 func items(d *document) {
-	bulletO := d.lettersAsBullets()
 	wordO := false // the language has a word that is an o
 	for _, l := range lexicons() {
 		wordO = wordO || l.Lang == baseLang(d.opts.Lang) && contains(l.Continues, "o")
 	}
+	bulletO := d.lettersAsBullets(wordO)
 	d.letterItems(bulletO)
+	below := d.itemsBelow(bulletO)
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		if b.Kind != source.Item {
@@ -32,7 +33,7 @@ func items(d *document) {
 		if m := glyph.FindStringSubmatch(b.Text); m != nil && (bulletO || !strings.HasPrefix(b.Text, "o")) {
 			d.log(report.Removed, "bullet", b, strings.TrimSpace(strings.TrimSuffix(b.Text, m[1])), "")
 			b.Text = m[1]
-			if i > 0 && d.blocks[i-1].Kind == source.Item && d.blocks[i-1].Level == b.Level && endingOf(d.blocks[i-1].plain()) == colon {
+			if below[b] || i > 0 && d.blocks[i-1].Kind == source.Item && d.blocks[i-1].Level == b.Level && endingOf(d.blocks[i-1].plain()) == colon {
 				b.Level++
 			} else if i > 0 && d.blocks[i-1].Kind == source.Item && d.blocks[i-1].Level == b.Level+1 && d.blocks[i-1].Marker == "o" {
 				b.Level++
@@ -44,16 +45,51 @@ func items(d *document) {
 	d.leadIns()
 }
 
-// lettersAsBullets reports whether an o before a capital is a bullet in this
-// document: it begins several items, which no word of one letter does.
-func (d *document) lettersAsBullets() bool {
-	n := 0
-	for _, b := range d.blocks {
-		if m := glyph.FindStringSubmatch(b.Text); b.isProse() && m != nil && strings.HasPrefix(b.Text, "o") && !startsLower(newPlain(m[1])) {
-			n++
+// lettersAsBullets reports whether an o is a bullet in this document: it begins
+// several items before a capital, or two in a row below a bullet, which no word
+// of one letter does unless the language has one.
+func (d *document) lettersAsBullets(wordO bool) bool {
+	capitals, run, most := 0, 0, 0
+	for i, b := range d.blocks {
+		m := glyph.FindStringSubmatch(b.Text)
+		if !b.isProse() || m == nil || !strings.HasPrefix(b.Text, "o") {
+			run = 0
+			continue
+		}
+		if !startsLower(newPlain(m[1])) {
+			capitals++
+		}
+		if b.Kind == source.Item && (run > 0 || i > 0 && d.blocks[i-1].Kind == source.Item) {
+			run++
+			most = max(most, run)
 		}
 	}
-	return n >= 2
+	return capitals >= 2 || most >= 2 && !wordO
+}
+
+// itemsBelow are the items of the rows of two and more that begin with a
+// bullet of their own, below an item of their depth that has none: they are
+// one level deeper.
+func (d *document) itemsBelow(bulletO bool) map[*block]bool {
+	below := map[*block]bool{}
+	signed := func(i int) bool {
+		b := d.blocks[i]
+		return b.Kind == source.Item && glyph.MatchString(b.Text) && (bulletO || !strings.HasPrefix(b.Text, "o"))
+	}
+	for i := 1; i < len(d.blocks); i++ {
+		above := d.blocks[i-1]
+		end := i
+		for end < len(d.blocks) && signed(end) && d.blocks[end].Level == above.Level {
+			end++
+		}
+		if above.Kind != source.Item || signed(i-1) || end-i < 2 {
+			continue
+		}
+		for ; i < end; i++ {
+			below[d.blocks[i]] = true
+		}
+	}
+	return below
 }
 
 // letterItems makes items of paragraphs that begin with an o.

@@ -38,7 +38,10 @@ func (d *document) partMasthead(end int) int {
 			for _, cell := range b.Cells {
 				lines = append(lines, strings.Split(cell, "\\\n")...)
 			}
-		} else if lines = parted(b); len(lines) == 0 {
+		} else if lines = brokenLines(b); len(lines) == 0 {
+			lines = parted(b)
+		}
+		if len(lines) == 0 {
 			continue
 		}
 		var pieces []*block
@@ -55,6 +58,23 @@ func (d *document) partMasthead(end int) int {
 		i-- // a piece may be two things still
 	}
 	return end
+}
+
+// brokenLines are the lines of a paragraph with line breaks that says a date
+// beside other things, each in the emphasis of the whole. Without a date the
+// breaks may only be where a narrow column ended.
+func brokenLines(b *block) []string {
+	if b.Kind != source.Paragraph || !strings.Contains(b.Text, "\\\n") || len(datesIn(b.plain())) == 0 {
+		return nil
+	}
+	text, isBold := bold(b.Text)
+	lines := strings.Split(text, "\\\n")
+	for i, line := range lines {
+		if lines[i] = strings.TrimSpace(line); isBold && lines[i] != "" {
+			lines[i] = "**" + lines[i] + "**"
+		}
+	}
+	return lines
 }
 
 // isFieldRow reports whether a row is of a masthead set as a table.
@@ -122,7 +142,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.official = true
 		d.remove(b, "distribution")
 	case m.symbol(b, text):
-		m.official = true
+		m.official = m.official || unSymbol.MatchString(text)
 	case languageName(low) != "":
 		d.remove(b, "language")
 	case isOrgans(low) || m.isBody(b, text):
@@ -339,9 +359,26 @@ func isStatus(low string) report.Status {
 	return ""
 }
 
+// ownSymbol is a line that is the symbol of a document and nothing else, as any
+// organisation may write it: capitals, slashes, digits.
+var ownSymbol = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d.-]{0,11}(?:/[\p{Lu}\d][\p{L}\d().-]{0,15}){1,8}$`)
+
+// isOwnSymbol reports whether a line is a symbol; ten digits and capitals that
+// no slash parts are none.
+func isOwnSymbol(text string) bool {
+	return ownSymbol.MatchString(text) && strings.ContainsFunc(text, unicode.IsDigit)
+}
+
 // symbol reads a line that is a symbol and little more.
 func (m *mastheadReader) symbol(b *block, text string) bool {
 	found := unSymbol.FindAllString(text, -1)
+	if s := strings.TrimRight(text, "*"); isOwnSymbol(s) && (len(found) == 0 || !strings.HasPrefix(s, found[0])) {
+		if !contains(m.d.meta.Symbols, s) {
+			m.d.meta.Symbols = append(m.d.meta.Symbols, s)
+		}
+		m.d.lift(b, "symbol", "symbols")
+		return true
+	}
 	if len(found) == 0 {
 		return false
 	}

@@ -38,6 +38,9 @@ func (d *document) mastheadEnd() int {
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
 			}
+			if headings == 0 && d.initialsAbove(i) {
+				continue
+			}
 			if isOrgans(low) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
 				continue
 			}
@@ -74,6 +77,8 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	switch {
 	case n >= 22:
 		return true
+	case !titled && isQuestion(text) || titled && isMeetingLine(text):
+		return false
 	case end == colon:
 		return !atStart || n >= 9
 	case end == full && n >= 9:
@@ -86,6 +91,11 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 		return !atStart && n >= 8 && b.Blank > 0
 	}
 	return false
+}
+
+// isQuestion reports whether a line is one question, as a title may be.
+func isQuestion(text string) bool {
+	return (strings.HasSuffix(text, "?") || strings.HasSuffix(text, "？") || strings.HasSuffix(text, "؟")) && sentenceEnd.FindStringIndex(strings.TrimRight(text, "?？؟")) == nil
 }
 
 // isSection tells the first section from a subtitle: other headings of its

@@ -34,7 +34,7 @@ func (m *mastheadReader) date(b *block, text string) bool {
 		}
 	}
 	var pieces []string
-	for _, p := range parts.Split(text, -1) {
+	for _, p := range parts.Split(shortDates(text, found), -1) {
 		if len(datesIn(p)) > 0 && words > 0 {
 			pieces = append(pieces, commaPieces(p)...)
 		} else {
@@ -148,6 +148,7 @@ func (m *mastheadReader) finish() {
 	for _, b := range m.subjects {
 		d.remove(b, "agenda")
 	}
+	title = m.withoutInitials(title)
 	var before *block // the piece of the subtitle before
 	for _, b := range title {
 		text := strings.TrimRight(plainText(tidy(bare(b.Text))), "* ")
@@ -207,6 +208,7 @@ func (m *mastheadReader) titleLines() []*block {
 			}
 			d.lift(b, "event", "event")
 		case (isEvent(split[0]) || len(title) > 0) && m.where(b, split):
+		case len(title) > 0 && m.dated > 0 && m.meetingLine(b):
 		case m.agenda > 0 && b.Line < m.agenda && m.hasAfterAgenda():
 			m.beside(b, true)
 		case len(title) > 0 && folded(text) == folded(plainText(title[0].Text)):
@@ -276,7 +278,7 @@ func (m *mastheadReader) isText(b *block) bool {
 	text := plainText(bare(b.Text))
 	pieces := parts.Split(text, -1)
 	_, isBold := bold(b.Text)
-	return !isBold && !isEvent(text) && typeIn(text) == "" && (len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]))
+	return !isBold && !isEvent(text) && !isMeetingLine(text) && typeIn(text) == "" && (len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]))
 }
 
 func isAcronym(s string) bool {
@@ -307,7 +309,7 @@ func (d *document) lineGoesOn(a, b *block, width int) bool {
 func (m *mastheadReader) beside(b *block, above bool) {
 	text := plainText(bare(b.Text))
 	meta := &m.d.meta
-	if m.where(b, parts.Split(text, -1)) {
+	if m.where(b, parts.Split(text, -1)) || m.meetingLine(b) || above && m.agenda == 0 && m.meetingName(b) {
 		return
 	}
 	switch t := typeIn(text); {

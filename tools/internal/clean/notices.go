@@ -101,6 +101,7 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 		led = true
 	}
 	apart := isBold || isItalic || strings.HasPrefix(b.Text, `\*`) || strings.HasPrefix(b.Text, "*") || strings.HasPrefix(b.Text, "[") || led || repeated
+	marked := isBold || isItalic || strings.HasPrefix(b.Text, `\*`) || led || repeated
 	if !apart && inText {
 		return "", false
 	}
@@ -111,6 +112,8 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 	switch {
 	case cues >= 2 && (apart || !inText):
 		return best, true
+	case (marked || !inText) && limitsViews(folded(b.plain()), led || repeated || marked && !isBold && !inText):
+		return report.ViewsNotice, true
 	case cues >= 1 && repeated && apart && isItalic:
 		return best, true
 	}

@@ -42,7 +42,7 @@ var Reasons = []Reason{
 	{"date", "the date of the text or of the meeting", false},
 	{"hour", "the time of day of the meeting", false},
 	{"place", "the place of the meeting", false},
-	{"symbol", "the symbol of a document of the United Nations", false},
+	{"symbol", "the symbol of the document", false},
 	{"original", "the language in which the text was written", false},
 	{"language", "the language of this text, which its file name has", false},
 	{"status", "whether the text is final", false},

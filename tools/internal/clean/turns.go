@@ -29,6 +29,11 @@ func turns(d *document) {
 			}
 		}
 	}
+	for _, l := range labels {
+		if l.sure && count[l.key()] < 2 && isFormula(l.name) {
+			sure-- // its form says nothing, though it may be a turn among others
+		}
+	}
 	repeats, alone, marks := 0, 0, 0
 	for i, l := range labels {
 		if count[l.key()] >= 2 {
@@ -49,6 +54,7 @@ func turns(d *document) {
 	if sure*2 < len(labels) && repeats*3 < len(labels) {
 		return // mostly words that a colon follows once
 	}
+	opening := d.firstTurn(labels, count)
 	d.transcript = true
 	d.meta.Type = report.Transcript
 	for i := 0; i < len(d.blocks); i++ {
@@ -56,6 +62,9 @@ func turns(d *document) {
 		l, ok := labels[i]
 		if ok && marks*2 >= len(labels) && !hasChevrons(b.Text) && count[l.key()] < 2 {
 			continue // others have chevrons, and nobody is named so again
+		}
+		if ok && i < opening {
+			continue // a title with a colon in it
 		}
 		if !ok || b.gone || !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
 			continue
@@ -70,6 +79,24 @@ func turns(d *document) {
 			d.takeSpeech(i, labels)
 		}
 	}
+}
+
+// isFormula reports whether a label is one word in capitals, or words that open
+// the parts of a judgment or a resolution: people have two names, and speak
+// again.
+func isFormula(name string) bool {
+	return formulas().is(name) || countWords(name) == 1 && !unidentified().is(name) && !honorifics().is(name) && !brackets.MatchString(name) && !caseless(name)
+}
+
+// firstTurn is the place of the first label that is sure or comes back. Above
+// it stands the masthead.
+func (d *document) firstTurn(labels map[int]label, count map[string]int) int {
+	for i := range d.blocks {
+		if l, ok := labels[i]; ok && (l.sure || count[l.key()] >= 2 || l.rest == "") {
+			return i
+		}
+	}
+	return 0
 }
 
 // numberFollows reports whether a numbered list follows place i: a word and a

@@ -47,8 +47,9 @@ type lexicon struct {
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
+		Subjects, Negations, Positions, Necessarily                                         []string
 	}
-	Transcripts struct{ End []string }
+	Transcripts struct{ End, Formulas []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
 
@@ -129,6 +130,7 @@ var (
 	meetings    = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
+	formulas    = collect(func(l *lexicon) []string { return l.Transcripts.Formulas })
 )
 
 // is reports whether s is one of the phrases.
