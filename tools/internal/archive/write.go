@@ -18,7 +18,8 @@ func WriteFile(name string, data []byte) (changed bool, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return false, err
 	}
-	f, err := os.CreateTemp(dir, ".rapporteur-"+filepath.Base(name)+"-*")
+	sweep(dir)
+	f, err := os.CreateTemp(dir, tempPattern(filepath.Base(name)))
 	if err != nil {
 		return false, err
 	}

@@ -69,7 +69,7 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 	if err := replaceable(out); err != nil {
 		return nil, err
 	}
-	work, done, err := workspace(out)
+	work, done, err := archive.TempDir(filepath.Dir(out))
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,6 @@
 //go:build !unix
 
-package site
+package archive
 
 // alive cannot be known here, so that nothing is taken for abandoned.
 func alive(pid int) bool { return true }
