@@ -55,24 +55,34 @@ func (c *command) importSource(args []string) error {
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(data)
-	name := "source." + *lang + sourceExt(rest[0])
-	doc, err := source.Read(rest[0], data)
-	if err != nil {
-		return err
+	a, archiveErr := archive.Open(root)
+	if archiveErr == nil && !a.Config.Has(*lang) {
+		c.warn("import_language", message.Data{"Lang": *lang})
 	}
-	t, ledger, err := clean.Document(doc, clean.Options{Report: *id, Lang: *lang, Original: *original, File: name, SHA256: hex.EncodeToString(sum[:])})
-	if err != nil {
-		return err
-	}
-	if a, err := archive.Open(root); err == nil {
-		a.LiftThemes(t)
-		if !a.Config.Has(*lang) {
-			c.warn("import_language", message.Data{"Lang": *lang})
+	read := func(name string, data []byte) (*report.Translation, *report.Ledger, error) {
+		doc, err := source.Read(name, data)
+		if err != nil {
+			return nil, nil, err
 		}
+		sum := sha256.Sum256(data)
+		t, ledger, err := clean.Document(doc, clean.Options{Report: *id, Lang: *lang, Original: *original,
+			File: "source." + *lang + sourceExt(name), SHA256: hex.EncodeToString(sum[:])})
+		if err == nil && archiveErr == nil {
+			a.LiftThemes(t)
+		}
+		return t, ledger, err
+	}
+	t, ledger, err := read(rest[0], data)
+	if err != nil {
+		return err
 	}
 	folder := filepath.Join(root, "content", "reports", *id)
-	if err := writeImport(folder, t, ledger, data, *replace); err != nil {
+	if !*replace {
+		if t, err = c.update(folder, t, read); err != nil {
+			return err
+		}
+	}
+	if err := writeImport(folder, t, ledger, data); err != nil {
 		return err
 	}
 	if *explain {
@@ -113,14 +123,8 @@ func sourceExt(name string) string {
 
 // writeImport writes the three files of an import, the page last: whenever it
 // is stopped, the page that was there stands or the new one does, and the same
-// import mends the rest. A page that people may have edited is not replaced
-// unasked.
-func writeImport(folder string, t *report.Translation, ledger *report.Ledger, data []byte, replace bool) error {
-	index := filepath.Join(folder, "index."+t.Lang+".md")
-	text := page.Format(t)
-	if old, err := os.ReadFile(index); err == nil && string(old) != string(text) && !replace {
-		return &report.Problem{Code: "import-exists", Severity: report.Error, File: index}
-	}
+// import mends the rest.
+func writeImport(folder string, t *report.Translation, ledger *report.Ledger, data []byte) error {
 	account, err := json.MarshalIndent(ledger, "", " ")
 	if err != nil {
 		return err
@@ -131,7 +135,7 @@ func writeImport(folder string, t *report.Translation, ledger *report.Ledger, da
 	}{
 		{t.Meta.Source.File, data},
 		{"ledger." + t.Lang + ".json", append(account, '\n')},
-		{"index." + t.Lang + ".md", text},
+		{"index." + t.Lang + ".md", page.Format(t)},
 	} {
 		if _, err := archive.WriteFile(filepath.Join(folder, f.name), f.data); err != nil {
 			return err
