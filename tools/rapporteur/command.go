@@ -134,6 +134,21 @@ func (c *command) line(p *report.Problem) string {
 	return p.File + ":" + strconv.Itoa(p.Line) + ": " + s
 }
 
+// sentence is an error in one line, without the tool's name.
+func (c *command) sentence(err error) string {
+	var problem *report.Problem
+	var usage usageError
+	switch {
+	case errors.As(err, &problem):
+		return c.say.Problem(problem)
+	case errors.As(err, &usage):
+		return c.say.Say(usage.key, usage.data)
+	case errors.Is(err, errProblems):
+		return c.say.Say("import_conflicting", nil)
+	}
+	return err.Error()
+}
+
 // flags begins the flags of a verb.
 func (c *command) flags() *flag.FlagSet {
 	f := flag.NewFlagSet(c.verb, flag.ContinueOnError)

@@ -17,8 +17,8 @@ import (
 // known, for the source stands beside it; read again, it is the base of the
 // two. Where people and the newer source changed the same unit, the conflicts
 // are listed and nothing is to be written.
-func (c *command) update(folder string, t *report.Translation, clean func(name string, data []byte) (*report.Translation, *report.Ledger, error)) (*report.Translation, error) {
-	index := filepath.Join(folder, "index."+t.Lang+".md")
+func (i *importer) update(j job, t *report.Translation) (*report.Translation, error) {
+	index := filepath.Join(i.dir(j), "index."+t.Lang+".md")
 	text, err := os.ReadFile(index)
 	if os.IsNotExist(err) {
 		return t, nil
@@ -31,12 +31,12 @@ func (c *command) update(folder string, t *report.Translation, clean func(name s
 	if there == nil || there.Meta.Source.File == "" {
 		return nil, differs
 	}
-	name := filepath.Join(folder, filepath.Base(there.Meta.Source.File))
+	name := filepath.Join(i.dir(j), filepath.Base(there.Meta.Source.File))
 	data, err := readSource(name)
 	if err != nil {
 		return nil, differs
 	}
-	base, _, err := clean(name, data)
+	base, _, err := i.clean(j, name, data)
 	if err != nil {
 		return nil, differs
 	}
@@ -45,11 +45,11 @@ func (c *command) update(folder string, t *report.Translation, clean func(name s
 	}
 	units, conflicts := unit.Merge(base.Units, there.Units, t.Units)
 	for _, conflict := range conflicts {
-		c.print("import_conflict", nil)
-		fmt.Fprintf(c.stdout, "  = %s\n  - %s\n  + %s\n", said(conflict.Base), said(conflict.Ours), said(conflict.Theirs))
+		i.c.print("import_conflict", nil)
+		fmt.Fprintf(i.c.stdout, "  = %s\n  - %s\n  + %s\n", said(conflict.Base), said(conflict.Ours), said(conflict.Theirs))
 	}
 	if len(conflicts) > 0 {
-		c.warn("import_conflicts", map[string]any{"Count": len(conflicts), "File": shortPath(index)})
+		i.c.warn("import_conflicts", map[string]any{"Count": len(conflicts), "File": shortPath(index)})
 		return nil, errProblems
 	}
 	merged := *t
