@@ -51,6 +51,9 @@ func newDocument(src *source.Document, opts Options) *document {
 		if _, counts := b.Number(); b.Kind == source.Item && !counts {
 			d.keepMarker(b)
 		}
+		for _, cut := range b.Joins {
+			d.log(report.Joined, "hyphen", b, cut, "")
+		}
 		d.blocks[i] = b
 	}
 	return d

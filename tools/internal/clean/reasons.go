@@ -22,6 +22,7 @@ var Reasons = []Reason{
 	{"job-code", "a code of the printing office", false},
 	{"language-code", "the code of the language, on every page", false},
 	{"number", "a number alone on its line, and the paragraph that it counts", false},
+	{"hyphen", "a word that the end of a line had cut at a hyphen", false},
 	{"line", "a line of a paragraph that was broken into lines", false},
 	{"line-break", "a line break within a paragraph that was meant", false},
 	{"translation-notice", "a notice about the translation", true},

@@ -42,6 +42,7 @@ type Block struct {
 	Left   int      // of a line of a Lined document: the column in which it begins, from 0
 	Width  int      // and the one in which it ends, or 0
 	Size   float64  // of its type in points, or 0
+	Joins  []string // words that the end of a line had cut, as printed with their hyphen
 	Lang   string   // BCP 47, where the source says so
 	Dir    string   // rtl or ltr, where the source says so
 	Line   int      // in the source, from 1
