@@ -1,21 +1,15 @@
 package archive
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 )
 
-// What is written stands under a hidden name until it is whole. The name has
-// the number of the process, so that what a killed one left can be told from
-// what another is writing now.
+// What is written stands under a hidden name until it is whole, and is locked
+// as long as its process lives: so what a killed one left can be told from what
+// another is writing now. (The number of a process tells less: it is soon
+// another's.)
 const tempPrefix = ".rapporteur-"
-
-func tempPattern(base string) string {
-	return fmt.Sprintf("%s%d-%s-*", tempPrefix, os.Getpid(), base)
-}
 
 // TempDir makes a folder in parent, on the same file system as what stands
 // there, and gives the function that removes it.
@@ -24,20 +18,37 @@ func TempDir(parent string) (dir string, done func(), err error) {
 		return "", nil, err
 	}
 	sweep(parent)
-	dir, err = os.MkdirTemp(parent, tempPattern("build"))
-	if err != nil {
-		return "", nil, err
+	for {
+		dir, err = os.MkdirTemp(parent, tempPrefix+"build-*")
+		if err != nil {
+			return "", nil, err
+		}
+		if release, ok := hold(dir); ok {
+			return dir, func() { os.RemoveAll(dir); release() }, nil
+		}
 	}
-	return dir, func() { os.RemoveAll(dir) }, nil
+}
+
+// tempFile makes a file in dir; done closes and removes it, if it still stands
+// under its temporary name.
+func tempFile(dir, base string) (f *os.File, done func(), err error) {
+	sweep(dir)
+	for {
+		f, err = os.CreateTemp(dir, tempPrefix+base+"-*")
+		if err != nil {
+			return nil, nil, err
+		}
+		if release, ok := hold(f.Name()); ok {
+			return f, func() { f.Close(); os.Remove(f.Name()); release() }, nil
+		}
+		f.Close()
+	}
 }
 
 // sweep removes from dir what processes left that run no more.
 func sweep(dir string) {
 	left, _ := filepath.Glob(filepath.Join(dir, tempPrefix+"*"))
 	for _, name := range left {
-		number, _, _ := strings.Cut(strings.TrimPrefix(filepath.Base(name), tempPrefix), "-")
-		if pid, err := strconv.Atoi(number); err == nil && pid != os.Getpid() && !alive(pid) {
-			os.RemoveAll(name)
-		}
+		removeAbandoned(name)
 	}
 }

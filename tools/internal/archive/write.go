@@ -18,12 +18,11 @@ func WriteFile(name string, data []byte) (changed bool, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return false, err
 	}
-	sweep(dir)
-	f, err := os.CreateTemp(dir, tempPattern(filepath.Base(name)))
+	f, done, err := tempFile(dir, filepath.Base(name))
 	if err != nil {
 		return false, err
 	}
-	defer os.Remove(f.Name()) // after a rename there is nothing to remove
+	defer done()
 	_, err = f.Write(data)
 	if err == nil {
 		err = f.Chmod(0o644)
