@@ -31,6 +31,8 @@ var verbs = []struct {
 	{"sync", (*command).sync},
 	{"check", (*command).check},
 	{"status", (*command).status},
+	{"export", (*command).export},
+	{"merge", (*command).merge},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
 	{"publish", (*command).publish},
