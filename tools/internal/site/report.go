@@ -45,12 +45,14 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p.Params["lede"] = t.Meta.Subtitle
 	p.Params["body"] = renderBody(ps, c.say)
 	p.Params["outline"] = outline(ps)
+	p.Params["speakers"] = c.turns(ps, r)
 	p.Params["gone"] = gone(r)
 	p.Params["alternates"] = c.alternates("reports/"+r.ID+"/", r)
 	p.Params["notices"] = c.notices(t)
 	p.Params["translation"] = creditParams(t)
 	p.Params["is_original"] = t.IsOriginal()
 	if t != ref {
+		p.Params["reference_date"] = ref.Meta.Date
 		p.Params["freshness"] = unit.Count(r.Aligned[t.Lang])
 		p.Params["reference"] = c.foreign(ref)
 		p.Params["beside"] = c.besideURL(r)
@@ -88,6 +90,7 @@ func (c *composer) facts(r *archive.Report, m *report.Meta) map[string]any {
 		params[f.key+"_list"] = c.terms(f, f.of(ref))
 	}
 	params["themes_list"] = c.themeLinks(ref.Themes)
+	params["ways"] = c.wayLinks(r)
 	return params
 }
 
