@@ -55,6 +55,7 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 		p.Params["reference_date"] = ref.Meta.Date
 		p.Params["freshness"] = unit.Count(r.Aligned[t.Lang])
 		p.Params["reference"] = c.foreign(ref)
+		p.Params["stale"] = staleUnits(ps)
 		p.Params["beside"] = c.besideURL(r)
 	}
 	p.Params["sections_list"] = c.sections(r)
@@ -64,6 +65,17 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 		p.Params["edition"] = map[string]any{"name": text.Edition, "url": "/" + text.Permalink}
 	}
 	return p
+}
+
+// staleUnits are the ids of the units that are older than the reference.
+func staleUnits(ps []piece) []string {
+	var ids []string
+	for _, p := range ps {
+		if p.State == report.Stale {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
 }
 
 // gone lists the addresses of units that the report no longer has, so that a

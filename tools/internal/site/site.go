@@ -82,7 +82,7 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 		say = func(string, message.Data) {}
 	}
 	public := filepath.Join(work, "public")
-	group, ctx := errgroup.WithContext(ctx)
+	group, running := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.NumCPU())
 	index := newIndex(a)
 	for _, language := range a.Config.Languages {
@@ -92,7 +92,7 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 			if err := c.compose(dir); err != nil {
 				return err
 			}
-			if err := runHugo(ctx, dir, public); err != nil {
+			if err := runHugo(running, dir, public); err != nil {
 				return err
 			}
 			say("progress_language", message.Data{"Language": language.Label})
@@ -104,6 +104,11 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 	}
 	if err := twins(a, &opts, public); err != nil {
 		return nil, err
+	}
+	if opts.Search != nil {
+		if err := opts.Search.index(ctx, a, public); err != nil {
+			return nil, err
+		}
 	}
 	built, err := finish(public, opts.sealed())
 	if err != nil {
