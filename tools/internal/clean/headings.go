@@ -22,9 +22,9 @@ func headings(d *document) {
 	for i := 0; i < len(d.blocks); i++ {
 		switch b := d.blocks[i]; {
 		case b.turn || b.Quote || b.number != "":
-		case b.Kind == source.Item && marked > 0:
+		case b.Kind == source.Item && marked > 0 && !d.styled():
 			d.partEnd(i)
-		case b.Kind == source.Paragraph && marked > 0 && d.partStart(i):
+		case b.Kind == source.Paragraph && marked > 0 && !d.styled() && d.partStart(i):
 		case b.Kind == source.Paragraph && d.isBareHeading(i, marked):
 			b.Kind, b.Level, b.guessed = source.Heading, 0, true
 			b.Text = unbold(b.Text)

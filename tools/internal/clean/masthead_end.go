@@ -16,7 +16,11 @@ func (d *document) mastheadEnd() int {
 	agenda := false // the line before is of an item of the agenda
 	organ := false  // the line before names an organ or a body
 	official := false
+	title := d.styledTitle()
 	for i, b := range d.blocks {
+		if i < title {
+			continue
+		}
 		text := b.plain()
 		low := folded(text)
 		afterAgenda, afterOrgan := agenda && b.Blank == 0, organ && b.Blank == 0
@@ -61,6 +65,24 @@ func (d *document) mastheadEnd() int {
 		}
 	}
 	return d.firstTitleOnly()
+}
+
+// styledTitle is the place of the only heading of the first level, if the
+// source has it by style and nothing but lines stands before it; else -1.
+func (d *document) styledTitle() int {
+	found := -1
+	for i, b := range d.blocks {
+		switch {
+		case b.Kind == source.Heading && b.Level == 1:
+			if found >= 0 || i > longestMasthead/2 || !d.styled() {
+				return -1
+			}
+			found = i
+		case found < 0 && (b.Kind == source.Item || b.Kind == source.Row || b.Kind == source.Heading || b.words() > 30):
+			return -1
+		}
+	}
+	return found
 }
 
 // isAgenda reports whether a line is an item of an agenda.

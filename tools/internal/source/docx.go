@@ -76,6 +76,11 @@ type draft struct {
 	depth  int    // of an item: its level in that list, from 0
 	indent int    // of its text, in twentieths of a point
 	title  bool   // the title of the document
+
+	centred bool
+	kept    bool // by its style on the page of the next paragraph
+	caption bool // of a figure or a table
+	boxed   bool // stands in a drawing
 }
 
 // A relation leads from a part to another, or out of the package.
@@ -186,6 +191,8 @@ func (d *docx) document(main string) (*Document, error) {
 	d.drafts = nil
 	d.text(body)
 	d.lists()
+	d.coverTitle(d.propertyTitle())
+	d.lookedHeadings()
 	d.titles()
 	for i := range d.drafts {
 		doc.Blocks = append(doc.Blocks, d.drafts[i].Block)
@@ -208,6 +215,19 @@ func (d *docx) document(main string) (*Document, error) {
 	}
 	doc.Lang = settleLanguage(doc.Blocks, "")
 	return doc, nil
+}
+
+// propertyTitle is the title that the properties of the file give, or empty.
+func (d *docx) propertyTitle() string {
+	const part = "docProps/core.xml"
+	if !d.pack.has(part) {
+		return ""
+	}
+	root, err := d.pack.xml(part)
+	if err != nil {
+		return "" // it is only a hint
+	}
+	return cleanText(root.child("dc:title").content())
 }
 
 // saysAnything reports whether there is a word that is not furniture.

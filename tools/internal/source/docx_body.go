@@ -93,7 +93,7 @@ func (d *docx) paragraph(p *element) {
 		return
 	}
 	contents = contents || d.inContents() || strings.HasPrefix(name, "toc ") && name != "toc heading" || name == "table of figures"
-	from := draft{indent: s.indent, Block: Block{Line: d.line, Page: para.page, Quote: quote}}
+	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), caption: isCaption(name), Block: Block{Line: d.line, Page: para.page, Quote: quote}}
 	if s.bidi > 0 {
 		from.Dir = "rtl"
 	}
@@ -188,7 +188,9 @@ func (d *docx) block(from draft, s *setting, ps pieces, marker string, contents 
 				break
 			}
 		}
-		b.Text = ps.markup()
+		if b.Text = ps.markup(); from.caption {
+			b.Text = unbold(b.Text)
+		}
 	}
 	if b.Text != "" {
 		d.drafts = append(d.drafts, from)
