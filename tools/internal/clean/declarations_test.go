@@ -44,7 +44,7 @@ func (w *writing) know(kind, text string) { w.truth = append(w.truth, kind+" "+t
 func declarations(t *testing.T, root, dir string) {
 	all := []*declaration{own("es", "Declaración sobre los faros", "Preámbulo", "Artículo", "Los puertos de la región convienen en mantener encendidos todos los faros durante la noche", "Cada puerto informa de las averías en el plazo de un día"),
 		own("ru", "Декларация о маяках", "Преамбула", "Статья", "Порты региона договорились о том, что все маяки должны гореть в течение всей ночи", "Каждый порт сообщает о неисправностях в течение суток"),
-		own("zh", "关于灯塔的宣言", "序言", "第", "本区域各港口一致同意所有灯塔在夜间均应保持点亮状态以便船舶安全航行", "各港口应在一天之内报告一切故障情况")}
+		own("zh", "关于灯塔的宣言", "序言", "条款", "本区域各港口一致同意所有灯塔在夜间均应保持点亮状态以便船舶安全航行", "各港口应在一天之内报告一切故障情况")}
 	files, _ := filepath.Glob(filepath.Join(root, "fixtures", "parallel", "udhr", "*.xml"))
 	for _, file := range files {
 		data, err := os.ReadFile(file)

@@ -92,7 +92,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item
 	case isBold || capitals || numbered || sectionTitles().is(text):
 		return followed || leads && !after.turn || d.isBareNext(next)
-	case i == 0 || d.isQuoteLike(text):
+	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
 	case marked > 0:
 		return followed && after.Kind != source.Heading && d.blocks[i-1].Kind == source.Heading && (after.Kind == source.Item || d.blocks[i-1].Level > 0 && n <= 14)

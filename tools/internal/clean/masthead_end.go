@@ -42,6 +42,9 @@ func (d *document) mastheadEnd() int {
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
 			}
+			if d.styled() && headings > 0 && b.Level > max(1, d.blocks[lastHeading].Level) {
+				return i // a section of the title above
+			}
 			if headings == 0 && d.initialsAbove(i) {
 				continue
 			}
@@ -57,7 +60,7 @@ func (d *document) mastheadEnd() int {
 		case b.number != "":
 			return d.before(i, lastHeading, headings)
 		case isField(text):
-		case isProse(b, text, titled, i == 0):
+		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
 		default:
 			titled = titled || b.words() >= 3 && len(datesIn(text)) == 0 && !isOrgans(low) && unSymbol.FindString(text) == "" &&
@@ -113,6 +116,14 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 		return !atStart && n >= 8 && b.Blank > 0
 	}
 	return false
+}
+
+// isStyledText reports whether a line is text since it ends like a sentence and
+// nothing in its style sets it apart.
+func (d *document) isStyledText(b *block, text string) bool {
+	_, isBold := bold(b.Text)
+	end := endingOf(text)
+	return d.styled() && !isBold && (end == full || end == colon) && len(datesIn(text)) == 0 && !isQuestion(text) && !isMeetingLine(text)
 }
 
 // isQuestion reports whether a line is one question, as a title may be.

@@ -18,7 +18,7 @@ import (
 
 var (
 	peers = flag.Bool("peers", false, "compare with pandoc, which must be installed")
-	cases = flag.String("cases", "", "a folder of more documents: x.docx or x.html, and beside it x.truth")
+	cases = flag.String("cases", "", "a folder of more documents: x.docx, x.html or x.odt, and beside it x.truth or pandoc's x.native")
 )
 
 // A made is an element of a document's structure: H1, P, I2, R, N, Q, and its
@@ -41,12 +41,22 @@ func TestStructure(t *testing.T) {
 	files, _ := filepath.Glob(filepath.Join(dir, "*.truth"))
 	if *cases != "" {
 		more, _ := filepath.Glob(filepath.Join(*cases, "*.truth"))
-		files = append(files, more...)
+		trees, _ := filepath.Glob(filepath.Join(*cases, "*.native"))
+		files = append(append(files, more...), trees...)
 	}
 	var mine, theirs float64
 	fmt.Printf("%-34s %10s %10s\n", "structure F1", "this one", "pandoc")
 	for _, file := range files {
-		truth := readTruth(t, file)
+		var truth []made
+		if stem, ok := strings.CutSuffix(file, "native"); ok {
+			out, err := exec.Command(pandoc, "-f", "native", "-t", "json", file).Output()
+			if err != nil {
+				t.Fatal(file, err)
+			}
+			truth, file = pandocElements(t, out), stem+"truth"
+		} else {
+			truth = readTruth(t, file)
+		}
 		name, format := "", ""
 		for _, f := range []string{"docx", "html", "odt"} {
 			if n := strings.TrimSuffix(file, "truth") + f; exists(n) {
@@ -153,6 +163,16 @@ func fitted(found, truth []made) float64 {
 
 // difference prints the elements that only one side has.
 func difference(found, truth []made) {
+	flat := func(all []made) (same []made) { // whatever the levels of headings
+		for _, e := range all {
+			if e.kind[0] == 'H' {
+				e.kind = "H"
+			}
+			same = append(same, e)
+		}
+		return same
+	}
+	found, truth = flat(found), flat(truth)
 	bag := map[made]int{}
 	for _, e := range truth {
 		bag[e]++

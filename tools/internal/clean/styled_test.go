@@ -18,6 +18,9 @@ func TestStyled(t *testing.T) {
 		return source.Block{Kind: source.Heading, Level: level, Text: s}
 	}
 	p := func(s string) source.Block { return source.Block{Text: s} }
+	li := func(n int, s string) source.Block {
+		return source.Block{Kind: source.Item, Level: 1, Marker: fmt.Sprint(n, "."), Text: s}
+	}
 	item := source.Block{Kind: source.Item, Level: 1, Marker: "3)", Text: "Other languages of the region"}
 	end := source.Block{Kind: source.PageBreak}
 	for _, c := range []struct {
@@ -29,6 +32,10 @@ func TestStyled(t *testing.T) {
 			[]string{"heading2 1 Scope", "paragraph0 " + text, "heading2 2 Languages", "item1 Other languages of the region", "heading2 Books", "paragraph0 [b-one] Handbook on lamps, for keepers of harbours of any size."}},
 		{"levels of a document that counts without full stops", []source.Block{h(1, "1 Scope"), p(text), h(2, "1.1 Ports"), p(text), h(2, "1.2 Ships"), p(text), h(1, "2 Terms"), h(2, "2.1 Of law"), p(text)},
 			[]string{"heading2 1 Scope", "paragraph0 " + text, "heading3 1.1 Ports", "paragraph0 " + text, "heading3 1.2 Ships", "paragraph0 " + text, "heading2 2 Terms", "heading3 2.1 Of law", "paragraph0 " + text}},
+		{"lists that begin anew are no numbered paragraphs", []source.Block{h(1, "One"), li(1, text), li(2, text), h(1, "Two"), li(1, text), li(2, text), h(1, "Three"), li(1, text), li(2, text)},
+			[]string{"heading2 One", "item1 " + text, "item1 " + text, "heading2 Two", "item1 " + text, "item1 " + text, "heading2 Three", "item1 " + text, "item1 " + text}},
+		{"a plain line between items", []source.Block{h(1, "One"), li(1, "Ports"), p("Interlude"), li(1, "Ships"), li(2, "Lamps")},
+			[]string{"heading2 One", "item1 Ports", "paragraph0 Interlude", "item1 Ships", "item1 Lamps"}},
 		{"an acronym among letters without case", []source.Block{h(1, "ألف"), p("نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة."), p("BCPX خطة الاستمرار"), p("IoT أشياء")},
 			[]string{"heading2 ألف", "paragraph0 نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة.", "paragraph0 BCPX خطة الاستمرار", "paragraph0 IoT أشياء"}},
 	} {

@@ -65,6 +65,7 @@ type docx struct {
 	line      int    // the paragraph, from 1
 	page      int    // from 1
 	rendered  bool   // the file says where its pages ended
+	short     bool   // no report: a page or less
 	levels    int    // of nesting in what is read
 	failed    error  // the first problem of a part that a drawing leads to
 }
@@ -187,6 +188,7 @@ func (d *docx) document(main string) (*Document, error) {
 		return nil, err
 	}
 	d.page, d.line, d.rendered = 1, 0, bytes.Contains(data, []byte("lastRenderedPageBreak"))
+	d.short = isShort(body)
 	d.rels = rels
 	d.drafts = nil
 	d.text(body)
@@ -215,6 +217,18 @@ func (d *docx) document(main string) (*Document, error) {
 	}
 	doc.Lang = settleLanguage(doc.Blocks, "")
 	return doc, nil
+}
+
+// isShort reports whether what stands in the body beside tables is less than
+// a masthead would stand over.
+func isShort(body *element) bool {
+	n := 0
+	for c := body.first; c != nil; c = c.next {
+		if c.name != "w:tbl" {
+			c.all(func(e *element) { n += len(e.text) })
+		}
+	}
+	return n < 200
 }
 
 // propertyTitle is the title that the properties of the file give, or empty.
