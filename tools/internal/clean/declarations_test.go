@@ -13,7 +13,7 @@ import (
 // A declaration is a text whose structure is known.
 type declaration struct {
 	lang, dir string
-	Title     string    `xml:"title"`
+	Title     string   `xml:"title"`
 	Preamble  clause   `xml:"preamble"`
 	Articles  []clause `xml:"article"`
 }

@@ -12,6 +12,8 @@ import (
 	"testing"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
@@ -118,7 +120,7 @@ func element(kind, text string) made {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, text)}
+	}, norm.NFKC.String(text))}
 }
 
 // fitted is the F1 of what was found, with the levels of headings counted from

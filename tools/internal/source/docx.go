@@ -78,6 +78,7 @@ type draft struct {
 	indent int    // of its text, in twentieths of a point
 	title  bool   // the title of the document
 
+	inset   bool // further than its style sets it
 	centred bool
 	kept    bool // by its style on the page of the next paragraph
 	caption bool // of a figure or a table
@@ -193,6 +194,7 @@ func (d *docx) document(main string) (*Document, error) {
 	d.drafts = nil
 	d.text(body)
 	d.lists()
+	d.quotations()
 	d.coverTitle(d.propertyTitle())
 	d.lookedHeadings()
 	d.titles()

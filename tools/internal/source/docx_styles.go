@@ -31,6 +31,7 @@ type setting struct {
 	list    string // numId; "0" is none
 	depth   int    // in its list, from 0; -1 nothing is said
 	indent  int    // of the text, in twentieths of a point
+	hanging int    // of its first line, to the left of the text
 	shown   bool   // the indent was said
 	bidi    int
 	fresh   int // begins a page
@@ -123,7 +124,7 @@ func (s *styles) keeps(id string) bool {
 // isCaption reports whether a style is for what stands by a figure or a table,
 // by Word's names and those of templates, in lower case.
 func isCaption(name string) bool {
-	return strings.Contains(name, "caption") || strings.HasPrefix(name, "figure") || strings.HasPrefix(name, "fig_") || strings.HasPrefix(name, "table_") || strings.HasPrefix(name, "table ") && strings.Contains(name, "title")
+	return strings.Contains(name, "caption") || strings.HasPrefix(name, "figure") || strings.HasPrefix(name, "fig_") || strings.HasPrefix(name, "table_") || strings.HasPrefix(name, "table ") && strings.Contains(name, "title") || name == "definition term"
 }
 
 // outlineByName gives Word's own headings their level where the file does not.
@@ -132,8 +133,8 @@ func (st *style) outlineByName() {
 		return
 	}
 	if n, ok := strings.CutPrefix(st.name, "heading "); ok {
-		if level, err := strconv.Atoi(n); err == nil && level >= 1 && level <= 9 {
-			st.setting.outline = level
+		if level, err := strconv.Atoi(n); err == nil && level >= 0 && level <= 9 {
+			st.setting.outline = max(1, level)
 		}
 	}
 }
@@ -256,6 +257,7 @@ func (s *setting) read(p *element) {
 					s.indent, s.shown = n, true
 				}
 			}
+			s.hanging = number(c.attr("w:hanging"), 0)
 		case "w:bidi":
 			s.bidi = toggle(c)
 		case "w:pageBreakBefore":
