@@ -75,6 +75,9 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 			broken = true
 		case source.Note:
 		case source.Heading:
+			if d.styled() && !b.guessed {
+				return -1, nil, false
+			}
 			if heads[folded(bare(b.Text))] < 2 && !d.nearBreak(j) || b.words() > 20 {
 				return -1, nil, false
 			}

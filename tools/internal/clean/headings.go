@@ -22,9 +22,9 @@ func headings(d *document) {
 	for i := 0; i < len(d.blocks); i++ {
 		switch b := d.blocks[i]; {
 		case b.turn || b.Quote || b.number != "":
-		case b.Kind == source.Item && marked > 0:
+		case b.Kind == source.Item && marked > 0 && !d.styled():
 			d.partEnd(i)
-		case b.Kind == source.Paragraph && marked > 0 && d.partStart(i):
+		case b.Kind == source.Paragraph && marked > 0 && !d.styled() && d.partStart(i):
 		case b.Kind == source.Paragraph && d.isBareHeading(i, marked):
 			b.Kind, b.Level, b.guessed = source.Heading, 0, true
 			b.Text = unbold(b.Text)
@@ -92,7 +92,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item
 	case isBold || capitals || numbered || sectionTitles().is(text):
 		return followed || leads && !after.turn || d.isBareNext(next)
-	case i == 0 || d.isQuoteLike(text):
+	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
 	case marked > 0:
 		return followed && after.Kind != source.Heading && d.blocks[i-1].Kind == source.Heading && (after.Kind == source.Item || d.blocks[i-1].Level > 0 && n <= 14)

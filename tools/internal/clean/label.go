@@ -126,16 +126,16 @@ var particles = map[string]bool{"de": true, "da": true, "do": true, "dos": true,
 // brackets beside it.
 func isCapitals(s string) bool {
 	s = brackets.ReplaceAllString(s, " ")
-	upper, lower := 0, 0
+	upper, others := 0, 0
 	for _, r := range s {
 		switch {
 		case unicode.IsUpper(r):
 			upper++
-		case unicode.IsLower(r):
-			lower++
+		case unicode.IsLetter(r): // of a script without capitals, too: an acronym makes no heading of its line
+			others++
 		}
 	}
-	return upper >= 3 && lower*4 <= upper
+	return upper >= 3 && others*4 <= upper
 }
 
 func hasTitle(s string) bool {

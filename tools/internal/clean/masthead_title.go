@@ -229,11 +229,19 @@ func (m *mastheadReader) titleLines() []*block {
 			d.lift(b, "event", "event")
 		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3, len(title) > 0 && b.words() > 18:
 			m.beside(b, false)
+		case d.styled() && !isSetApart(b, text) && (k > 0 || countWords(text) < 3):
+			// nothing but its place would make it one
 		default:
 			title = append(title, b)
 		}
 	}
 	return title
+}
+
+// isSetApart reports whether a line is bold or in capitals.
+func isSetApart(b *block, text string) bool {
+	_, isBold := bold(b.Text)
+	return isBold || isCapitals(text)
 }
 
 // isPlace reports whether a line is where the meeting was: a few words between

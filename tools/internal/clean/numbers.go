@@ -77,6 +77,9 @@ func (d *document) number(run []int, over bool) {
 	prose := words >= 25*len(run) && len(run) >= 3 || words >= 30*len(run) && len(run) == 2
 	loose := apart*10 >= len(run)*8 && words >= 14*len(run) && len(run) >= 3
 	again := d.numbered && words >= 12*len(run) && d.underHeading(run[0]) // as in an annex
+	if d.styled() && d.countsAnew() {
+		prose, loose = false, false
+	}
 	paragraphs := over && words >= 12*len(run) || prose || loose || again
 	d.numbered = d.numbered || paragraphs
 	for _, i := range run {
@@ -88,6 +91,18 @@ func (d *document) number(run []int, over bool) {
 			d.log(report.Marked, "numbered-paragraph", b, b.number, "")
 		}
 	}
+}
+
+// countsAnew reports whether the numbers of items begin at one again and
+// again, as those of lists do, and those of paragraphs do not.
+func (d *document) countsAnew() bool {
+	times := 0
+	for _, b := range d.blocks {
+		if n, ok := b.Number(); ok && n == 1 && b.Level <= 1 && (b.Kind == source.Item || b.number == "1" && b.Kind == source.Paragraph) {
+			times++
+		}
+	}
+	return times >= 3
 }
 
 // underHeading reports whether a heading stands right above place i.
