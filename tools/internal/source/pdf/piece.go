@@ -201,6 +201,14 @@ func direction(r rune) int {
 	return 0
 }
 
+func (q *piece) text() string {
+	var b strings.Builder
+	for _, g := range q.glyphs {
+		b.WriteRune(g.r)
+	}
+	return b.String()
+}
+
 // words is how many the piece has.
 func (q *piece) words() int {
 	n, inside := 0, false

@@ -1,0 +1,173 @@
+package pdf
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// What makes lines a table without rules: so many of them that have several
+// cells.
+const alignedRows = 3
+
+// aligned reads a table by its columns: at least three lines whose cells
+// stand below each other, with numbers in them or a head of another type.
+func (d *layout) aligned(lines []*line) *table {
+	if len(lines[0].cells) < 2 {
+		return nil
+	}
+	n, several, tight := 0, 0, 1.45
+	for n < len(lines) {
+		l := lines[n]
+		if n > 0 {
+			above := lines[n-1]
+			lead := (above.y - l.y) / l.size
+			if lead > 4 || lead < 0 || len(l.cells) == 1 && (lead > 1.35 || l.box.width() > 0.45*lines[0].box.width()) {
+				break
+			}
+			tight = min(tight, lead)
+		}
+		if _, length, alone := l.marker(); length > 0 && alone && len(l.cells) == 2 || endsInDots(l.text) {
+			break
+		}
+		if len(l.cells) > 1 {
+			several++
+		}
+		n++
+	}
+	columns := columnsOf(lines[:n])
+	for n > 0 && len(lines[n-1].cells) < 2 && (n < 2 || !goesOnBelow(columns, lines[n-2], lines[n-1], tight)) {
+		n--
+	}
+	if several < alignedRows || several*10 < n*6 {
+		return nil
+	}
+	columns = columnsOf(lines[:n])
+	if len(columns) < 2 {
+		return nil
+	}
+	m := newMatrix()
+	row, numbers, cells := -1, 0, 0
+	for i, l := range lines[:n] {
+		if i == 0 || d.opensRow(columns, lines[i-1], l, tight) {
+			row++
+		}
+		for _, c := range l.cells {
+			at := columnOf(columns, c.box)
+			if l.rtl {
+				at = len(columns) - 1 - at
+			}
+			m.put(d, row, at, l, c)
+			if i > 0 {
+				cells++
+				if isFigure(c.text) {
+					numbers++
+				}
+			}
+		}
+	}
+	head := lines[0].bold && !lines[1].bold || lines[0].opens.italic && !lines[1].opens.italic || len(lines[0].cells) == len(columns) && lines[0].size < 0.93*lines[1].size
+	wide := 0
+	for _, l := range lines[:n] {
+		if len(l.cells) > 2 {
+			wide++
+		}
+	}
+	if !m.isTable(alignedRows) || numbers*4 < cells && !head && wide <= alignedRows {
+		return nil
+	}
+	return &table{lines: n, blocks: m.blocks(lines[0])}
+}
+
+// opensRow reports whether a line begins another row than the one above it:
+// it has a word in the first column, or stands further below than the lines
+// of one cell do; and it does not go on with what is above.
+func (d *layout) opensRow(columns []box, above, l *line, tight float64) bool {
+	if goesOnBelow(columns, above, l, tight) {
+		return false
+	}
+	first := l.cells[0].box
+	if l.rtl {
+		return len(l.cells) > 1
+	}
+	return first.r > columns[0].l && first.l < columns[0].r || (above.y-l.y)/l.size > min(1.45, 1.3*tight)
+}
+
+// goesOnBelow reports whether each cell of a line carries on the cell above
+// it, which had no room for its first word, at the distance of lines in a
+// cell.
+func goesOnBelow(columns []box, above, l *line, tight float64) bool {
+	if (above.y-l.y)/l.size > 1.12*tight {
+		return false
+	}
+	for _, c := range l.cells {
+		at := columnOf(columns, c.box)
+		full := false
+		for _, a := range above.cells {
+			if columnOf(columns, a.box) == at {
+				word, _, _ := strings.Cut(c.text, " ")
+				share := float64(utf8.RuneCountInString(word)) / float64(max(1, utf8.RuneCountInString(c.text)))
+				full = a.width()+share*c.width()+0.2*l.size > 0.97*columns[at].width()
+			}
+		}
+		if !full || isFigure(c.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// columnOf is the column over which most of a cell stands.
+func columnOf(columns []box, c box) int {
+	best, most := 0, -1e9
+	for i, span := range columns {
+		if o := over(span, c); o > most {
+			best, most = i, o
+		}
+	}
+	return best
+}
+
+// columnsOf are the strips that the cells of lines share, from left to right.
+// A strip that only one line uses is that of a head set over the middle of the
+// column beside it, where that line leaves the other empty.
+func columnsOf(lines []*line) []box {
+	type span struct {
+		box
+		line int
+	}
+	var spans []span
+	for i, l := range lines {
+		for _, c := range l.cells {
+			spans = append(spans, span{c.box, i})
+		}
+	}
+	sort.SliceStable(spans, func(i, j int) bool { return spans[i].l < spans[j].l })
+	var columns []box
+	var users []map[int]bool
+	for _, s := range spans {
+		n := len(columns)
+		if n > 0 && s.l < columns[n-1].r+2 {
+			columns[n-1] = columns[n-1].union(s.box)
+		} else {
+			columns, users = append(columns, s.box), append(users, map[int]bool{})
+		}
+		users[len(users)-1][s.line] = true
+	}
+	for i := 0; i+1 < len(columns); {
+		apart := len(lines) >= alignedRows && (len(users[i]) == 1 || len(users[i+1]) == 1)
+		for k := range users[i] {
+			apart = apart && !users[i+1][k]
+		}
+		if !apart {
+			i++
+			continue
+		}
+		columns[i] = columns[i].union(columns[i+1])
+		for k := range users[i+1] {
+			users[i][k] = true
+		}
+		columns, users = append(columns[:i+1], columns[i+2:]...), append(users[:i+1], users[i+2:]...)
+	}
+	return columns
+}
