@@ -132,7 +132,8 @@ CSS = """
 body { font: 10.5pt/1.35 %(font)s; text-align: %(align)s; hyphens: %(hyphens)s; margin: 0 }
 h1 { font-size: 18pt } h2 { font-size: 14pt } h3 { font-size: 12pt } h4 { font-size: 10.5pt }
 table { border-collapse: collapse; width: 100%%; margin: 1em 0; text-align: start } td, th { padding: 3px 6px; %(border)s }
-blockquote { font-style: italic } .footnote { float: footnote; font-size: 8pt } %(more)s
+blockquote { font-style: italic } .footnote { float: footnote; font-size: 8pt }
+::footnote-call { font-variant-position: normal; vertical-align: super; font-size: 70%% } %(more)s
 """
 BORDER = "border: 0.5pt solid black"
 HEAD = '@top-center { content: "%s"; font-size: 8pt } @bottom-right { content: counter(page); font-size: 8pt }'
@@ -179,7 +180,7 @@ def render(page, lang, work):
     noted = footnotes_inline(page, lang)
     ended = subprocess.run(["pandoc", "-f", "markdown", "-t", "html", page], capture_output=True, check=True, text=True).stdout
     columns = "body { columns: 2; column-gap: 8mm; font-size: 9.5pt } h1 { column-span: all }"
-    if shutil.which("weasyprint"):
+    if shutil.which("weasyprint") and lang != "ar":  # its Arabic cannot be copied out
         for name, css in {
             "weasyprint": {"more": UNTAGGED},
             "weasyprint-bookmarks": {"border": "border: none"},

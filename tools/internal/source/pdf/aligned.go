@@ -47,17 +47,15 @@ func (d *layout) aligned(lines []*line) *table {
 		return nil
 	}
 	m := newMatrix()
-	row, numbers, cells := -1, 0, 0
+	numbers, cells := 0, 0
+	rows := rowsOf(columns, lines[:n], tight)
 	for i, l := range lines[:n] {
-		if i == 0 || d.opensRow(columns, lines[i-1], l, tight) {
-			row++
-		}
 		for _, c := range l.cells {
 			at := columnOf(columns, c.box)
 			if l.rtl {
 				at = len(columns) - 1 - at
 			}
-			m.put(d, row, at, l, c)
+			m.put(d, rows[i], at, l, c)
 			if i > 0 {
 				cells++
 				if isFigure(c.text) {
@@ -79,18 +77,59 @@ func (d *layout) aligned(lines []*line) *table {
 	return &table{lines: n, blocks: m.blocks(lines[0])}
 }
 
+// rowsOf gives each line of a table its row: by the space between rows, where
+// that is wider than between the lines of a cell, else by where words stand in
+// the first column.
+func rowsOf(columns []box, lines []*line, tight float64) []int {
+	rows := make([]int, len(lines))
+	spaced := 0
+	figures := map[[2]int]bool{}
+	for i, l := range lines {
+		if i > 0 {
+			above := lines[i-1]
+			lead := (above.y - l.y) / l.size
+			rows[i] = rows[i-1]
+			if lead > 1.2*max(tight, 0.9) {
+				rows[i]++
+			} else if len(l.cells) == len(columns) && !goesOnBelow(columns, above, l, tight) {
+				spaced = -len(lines)
+			} else {
+				spaced++
+			}
+		}
+		for _, c := range l.cells {
+			at := [2]int{rows[i], columnOf(columns, c.box)}
+			if isFigure(c.text) && figures[at] {
+				spaced = -len(lines)
+			}
+			figures[at] = figures[at] || isFigure(c.text)
+		}
+	}
+	if spaced > 0 && rows[len(rows)-1] >= 2 {
+		return rows
+	}
+	for i := 1; i < len(lines); i++ {
+		rows[i] = rows[i-1]
+		if opensRow(columns, lines[i-1], lines[i], tight) {
+			rows[i]++
+		}
+	}
+	return rows
+}
+
 // opensRow reports whether a line begins another row than the one above it:
 // it has a word in the first column, or stands further below than the lines
 // of one cell do; and it does not go on with what is above.
-func (d *layout) opensRow(columns []box, above, l *line, tight float64) bool {
-	if goesOnBelow(columns, above, l, tight) {
-		return false
+func opensRow(columns []box, above, l *line, tight float64) bool {
+	lead := (above.y - l.y) / l.size
+	if lead < 0.85 || goesOnBelow(columns, above, l, tight) {
+		return false // beside it, in the middle of its cell
 	}
 	first := l.cells[0].box
 	if l.rtl {
 		return len(l.cells) > 1
 	}
-	return first.r > columns[0].l && first.l < columns[0].r || (above.y-l.y)/l.size > min(1.45, 1.3*tight)
+	return first.r > columns[0].l && first.l < columns[0].r || lead > min(1.45, 1.3*max(tight, 0.9))
 }
 
 // goesOnBelow reports whether each cell of a line carries on the cell above

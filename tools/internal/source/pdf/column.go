@@ -175,7 +175,8 @@ func (p *page) stretch(sorted []*piece, i int, g gutter) (gutter, int) {
 
 // abreast reports whether what stands on either side of a strip begins anew at
 // the same heights, three times or more: so do the rows of a table, whose
-// cells are longer or shorter, and not the paragraphs of two columns.
+// cells are longer or shorter and may be set around one middle, and not the
+// paragraphs of two columns.
 func abreast(pieces []*piece, g gutter) bool {
 	var starts [2][]float64
 	var last [2]*piece
@@ -192,7 +193,7 @@ func abreast(pieces []*piece, g gutter) bool {
 	alike := 0
 	for _, a := range starts[0] {
 		for _, b := range starts[1] {
-			if a-b < 2 && b-a < 2 {
+			if near := 0.8 * pieces[0].size; a-b < near && b-a < near {
 				alike++
 				break
 			}

@@ -65,6 +65,7 @@ func (d *layout) blocks() []Block {
 		}
 		d.sheet(s)
 	}
+	d.endnotes()
 	d.headings()
 	return d.out
 }
