@@ -10,6 +10,10 @@ import (
 // cells.
 const alignedRows = 3
 
+// beside is how far below a line another can stand, in ems, that is beside it:
+// the one or the other is set in the middle of its cell.
+const beside = 0.85
+
 // aligned reads a table by its columns: at least three lines whose cells
 // stand below each other, with numbers in them or a head of another type.
 func (d *layout) aligned(lines []*line) *table {
@@ -22,10 +26,13 @@ func (d *layout) aligned(lines []*line) *table {
 		if n > 0 {
 			above := lines[n-1]
 			lead := (above.y - l.y) / l.size
-			if lead > 4 || lead < 0 || len(l.cells) == 1 && (lead > 1.35 || l.box.width() > 0.45*lines[0].box.width()) {
+			loose := lead > 1.35 && (n+1 == len(lines) || (l.y-lines[n+1].y)/l.size > beside)
+			if lead > 4 || lead < 0 || len(l.cells) == 1 && (loose || l.box.width() > 0.45*lines[0].box.width()) {
 				break
 			}
-			tight = min(tight, lead)
+			if lead > beside {
+				tight = min(tight, lead)
+			}
 		}
 		if _, length, alone := l.marker(); length > 0 && alone && len(l.cells) == 2 || endsInDots(l.text) {
 			break
@@ -36,14 +43,20 @@ func (d *layout) aligned(lines []*line) *table {
 		n++
 	}
 	columns := columnsOf(lines[:n])
-	for n > 0 && len(lines[n-1].cells) < 2 && (n < 2 || !goesOnBelow(columns, lines[n-2], lines[n-1], tight)) {
+	for n > 0 && len(lines[n-1].cells) < 2 && (n < 2 || (lines[n-2].y-lines[n-1].y)/lines[n-1].size > beside && !goesOnBelow(columns, lines[n-2], lines[n-1], tight)) {
 		n--
 	}
-	if several < alignedRows || several*10 < n*6 {
+	if several < alignedRows {
 		return nil
 	}
 	columns = columnsOf(lines[:n])
-	if len(columns) < 2 {
+	partial := 0
+	for i := 1; i < n; i++ {
+		if lead := (lines[i-1].y - lines[i].y) / lines[i].size; len(lines[i].cells) == 1 && (lead < beside || goesOnBelow(columns, lines[i-1], lines[i], tight)) {
+			partial++
+		}
+	}
+	if len(columns) < 2 || several*10 < (n-partial)*6 {
 		return nil
 	}
 	m := newMatrix()
@@ -122,8 +135,8 @@ func rowsOf(columns []box, lines []*line, tight float64) []int {
 // of one cell do; and it does not go on with what is above.
 func opensRow(columns []box, above, l *line, tight float64) bool {
 	lead := (above.y - l.y) / l.size
-	if lead < 0.85 || goesOnBelow(columns, above, l, tight) {
-		return false // beside it, in the middle of its cell
+	if lead < beside || goesOnBelow(columns, above, l, tight) {
+		return false
 	}
 	first := l.cells[0].box
 	if l.rtl {

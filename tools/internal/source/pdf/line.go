@@ -190,18 +190,23 @@ func (p *page) line(pieces []*piece, rtl bool) *line {
 	return l
 }
 
-// measure finds the width of the first word.
+// measure finds the width of the first word, with what is raised behind it.
 func (l *line) measure(pieces []*piece) {
-	q := pieces[0]
-	from := q.glyphs[0].box
-	l.opens = l.page.inks[q.glyphs[0].ink].font
-	for _, g := range q.glyphs {
-		if isSpace(g.r) {
+	from := pieces[0].glyphs[0].box
+	l.opens = l.page.inks[pieces[0].glyphs[0].ink].font
+word:
+	for i, q := range pieces {
+		if i > 0 && max(q.l-from.r, from.l-q.r) > 0.12*l.size {
 			break
 		}
-		from = from.union(g.box)
-		if isWide(g.r) {
-			break
+		for _, g := range q.glyphs {
+			if isSpace(g.r) {
+				break word
+			}
+			from = from.union(g.box)
+			if isWide(g.r) {
+				break word
+			}
 		}
 	}
 	l.first = from.width()

@@ -156,8 +156,8 @@ func (p *page) piece(glyphs []glyph) *piece {
 			continue
 		}
 		q.box = q.box.union(g.box)
-		if s := p.inks[g.ink].size; sizes.add(s, 1) {
-			q.size, q.y = s, g.y
+		if s := p.inks[g.ink].size; sizes.add(s, 1) && (q.size == 0 || !unicode.Is(unicode.Mn, g.r)) {
+			q.size, q.y = s, g.y // a vowel mark may stand above the line
 		}
 		strong += direction(g.r)
 	}
