@@ -21,7 +21,13 @@ func turns(d *document) {
 		if b.Kind != source.Paragraph && !(b.Kind == source.Heading && labelAlone(b.Text)) {
 			continue
 		}
-		if l, ok := labelOf(timeStamp.ReplaceAllString(b.Text, "")); ok && !(l.rest == "" && d.numberFollows(i)) {
+		spoken := timeStamp.ReplaceAllString(b.Text, "")
+		l, ok := labelOf(spoken)
+		if !ok && len(spoken) < len(b.Text) {
+			l, ok = stampedLabel(spoken)
+		}
+		if ok && !(l.rest == "" && d.numberFollows(i)) {
+			l.sure = l.sure || len(spoken) < len(b.Text)
 			labels[i] = l
 			count[l.key()]++
 			if l.sure {
@@ -92,11 +98,26 @@ func isFormula(name string) bool {
 // it stands the masthead.
 func (d *document) firstTurn(labels map[int]label, count map[string]int) int {
 	for i := range d.blocks {
-		if l, ok := labels[i]; ok && (l.sure || count[l.key()] >= 2 || l.rest == "") {
+		if l, ok := labels[i]; ok && (l.sure || count[l.key()] >= 2 || l.rest == "") && !d.aboveDate(i, labels) {
 			return i
 		}
 	}
 	return 0
+}
+
+// aboveDate reports whether a line that is a date stands below a label and
+// above the next: so far down goes the masthead.
+func (d *document) aboveDate(i int, labels map[int]label) bool {
+	for j := i + 1; j < len(d.blocks) && j < longestMasthead/2; j++ {
+		b := d.blocks[j]
+		if _, ok := labels[j]; ok || b.words() > 12 {
+			return false
+		}
+		if found := datesIn(b.plain()); len(found) > 0 && endingOf(b.plain()) == open && b.words() <= 10 {
+			return true
+		}
+	}
+	return false
 }
 
 // numberFollows reports whether a numbered list follows place i: a word and a
