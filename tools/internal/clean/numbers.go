@@ -83,6 +83,12 @@ func (d *document) number(run []int, over bool) {
 	again := d.numbered && (words >= 12*len(run) && d.underHeading(run[0]) || apart*10 >= len(run)*8 && d.pointed(run)) || // as in an annex
 		d.afterFormula(run[0]) && apart*10 >= len(run)*8 && d.pointed(run)
 	paragraphs := over && words >= 12*len(run) || prose || loose || again
+	switch d.profile.Numbers {
+	case "paragraphs":
+		paragraphs = true
+	case "items":
+		paragraphs = false
+	}
 	d.numbered = d.numbered || paragraphs
 	for _, i := range run {
 		b := d.blocks[i]

@@ -60,6 +60,8 @@ var Reasons = []Reason{
 	{"lead-in", "a sentence that leads into a list, not an item of it", false},
 	{"heading", "a heading that no markup told", false},
 	{"fused-heading", "a heading that was run into the text", false},
+	{"other-language", "the language that the text is in, which is not the one declared", false},
+	{"foreign-text", "text in another language than the rest", false},
 	{"title-unknown", "no title was found", false},
 }
 

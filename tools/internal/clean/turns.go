@@ -10,6 +10,9 @@ import (
 // document is a transcript where names stand before speech again and again;
 // elsewhere a name and a colon are only text.
 func turns(d *document) {
+	if d.profile.Turns == "never" {
+		return
+	}
 	labels := map[int]label{}
 	count := map[string]int{}
 	sure := 0
@@ -54,10 +57,11 @@ func turns(d *document) {
 	}
 	strong := sure + (repeats+alone)/2
 	often := len(labels)*2 >= prose && repeats >= 4
-	if marks < 2 && !often && (len(labels) < 3 || strong < 3 || len(labels)*8 < prose) {
+	named := d.profile.Turns == "always"
+	if len(labels) == 0 || !named && marks < 2 && !often && (len(labels) < 3 || strong < 3 || len(labels)*8 < prose) {
 		return
 	}
-	if sure*2 < len(labels) && repeats*3 < len(labels) {
+	if !named && sure*2 < len(labels) && repeats*3 < len(labels) {
 		return // mostly words that a colon follows once
 	}
 	opening := d.firstTurn(labels, count)
@@ -72,7 +76,7 @@ func turns(d *document) {
 		if ok && i < opening {
 			continue // a title with a colon in it
 		}
-		if !ok || b.gone || !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
+		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)
