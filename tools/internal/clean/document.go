@@ -12,9 +12,10 @@ import (
 // A document is a source on its way to becoming a translation.
 type document struct {
 	opts       Options
-	lined      bool // every paragraph block is a line still
-	broken     bool // the text came broken into lines
-	width      int  // of most of its lines, in characters
+	profile    profile // that the options name
+	lined      bool    // every paragraph block is a line still
+	broken     bool    // the text came broken into lines
+	width      int     // of most of its lines, in characters
 	blocks     []*block
 	meta       report.Meta
 	transcript bool
@@ -50,6 +51,7 @@ func (d *document) styled() bool {
 
 func newDocument(src *source.Document, opts Options) *document {
 	d := &document{opts: opts, source: src, lined: src.Lined, ledger: report.Ledger{Entries: []report.Entry{}}}
+	d.profile, _ = profileOf(opts.Profile)
 	d.blocks = make([]*block, len(src.Blocks))
 	for i := range src.Blocks {
 		b := &block{Block: src.Blocks[i]}

@@ -9,7 +9,7 @@ import (
 
 var (
 	pageNumber  = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
-	jobCode     = regexp.MustCompile(`^(?:\d{1,3}/\d{1,3}\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
+	jobCode     = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
 	stamp       = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
 	numberFirst = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
 	barcode     = regexp.MustCompile(`^\*\d{6,8}\*$`)
@@ -49,6 +49,7 @@ func furniture(d *document) {
 		}
 	}
 	numbered := d.pageNumbers()
+	own := d.ownSymbols()
 	codes := 0
 	for i, b := range d.blocks {
 		if b.gone || b.words() > 20 {
@@ -65,6 +66,8 @@ func furniture(d *document) {
 			d.remove(b, "job-code")
 		case numbered[i]:
 			d.remove(b, "page-number")
+		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0:
+			d.remove(b, "running-head")
 		case !ok:
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
@@ -195,7 +198,7 @@ func (d *document) pageNumbers() map[int]bool {
 
 func (d *document) nearBreak(i int) bool {
 	for _, j := range []int{i - 1, i + 1} {
-		if j >= 0 && j < len(d.blocks) && (d.blocks[j].Kind == source.PageBreak || d.blocks[j].Kind == source.Rule) {
+		if j == len(d.blocks) || j >= 0 && j < len(d.blocks) && (d.blocks[j].Kind == source.PageBreak || d.blocks[j].Kind == source.Rule) {
 			return true
 		}
 	}

@@ -172,18 +172,16 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if top == dated {
 		return false // days are often marked lower than what happened on them
 	}
-	raw := 0
+	highest, lowest := 7, 0 // levels of the parts
 	for j := from; j < to; j++ {
 		if l.shape[j] == top {
-			if raw == 0 {
-				raw = l.raw[j]
-			}
-			if l.raw[j] != raw || raw == 0 {
-				return false
-			}
+			highest, lowest = min(highest, l.raw[j]), max(lowest, l.raw[j])
 		}
 	}
-	return l.raw[i] > 0 && l.raw[i] <= raw
+	if highest != lowest && !sectionTitles().is(l.hs[i].plain()) {
+		return false // levels say little here, and its name nothing
+	}
+	return l.raw[i] > 0 && l.raw[i] <= lowest
 }
 
 func (l *leveler) countIn(from, to int, s shape) int {

@@ -33,7 +33,7 @@ func (d *document) mastheadEnd() int {
 		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row:
-		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 20:
+		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45:
 			agenda = true
 		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
 			organ = !isSessionName(text)
@@ -100,6 +100,8 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled:
+		return false
 	case n >= 22:
 		return true
 	case !titled && isQuestion(text) || titled && isMeetingLine(text):
