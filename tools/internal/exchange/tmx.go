@@ -51,7 +51,6 @@ func WriteTMX(out io.Writer, files []*File) error {
 		from = bcp47(files[0].From)
 	}
 	w.line(0, `<?xml version="1.0" encoding="UTF-8"?>`)
-	w.line(0, `<!DOCTYPE tmx SYSTEM "tmx14.dtd">`)
 	w.line(0, `<tmx version="1.4">`)
 	w.line(1, `<header creationtool="rapporteur" creationtoolversion="1" segtype="paragraph" o-tmf="Markdown" adminlang="en" srclang="%s" datatype="plaintext">`, from)
 	for _, f := range files {

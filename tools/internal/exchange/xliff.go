@@ -130,10 +130,10 @@ func WriteXLIFF1(out io.Writer, f *File) error {
 		if e.Fixed {
 			more = ` translate="no"`
 		}
-		if e.State == Reviewed || e.State == Final {
-			more += ` approved="yes"`
+		if e.State != Initial {
+			more += ` approved="yes"` // or translate-toolkit takes it for unfinished
 		}
-		w.line(3, `<trans-unit id="%s" resname="%s"%s r:was="%s">`, e.ID, f.Report+"#"+e.ID, more, e.Was)
+		w.line(3, `<trans-unit id="%s"%s r:was="%s">`, e.ID, more, e.Was)
 		w.line(4, `<source>%s</source>`, e.codes1(e.Source))
 		if len(e.Target) > 0 {
 			w.line(4, `<target state="%s">%s</target>`, states[e.State], e.codes1(e.Target))
