@@ -26,7 +26,7 @@ func TMX(w io.Writer, a *archive.Archive, from, to string) (int, error) {
 		f := Export(a, r, to, Options{})
 		fresh := make(map[string]bool)
 		for _, p := range pieces(r, own) {
-			fresh[p.id] = p.plain || p.state == report.OK || p.state == report.Confirmed
+			fresh[p.id] = !p.part && (p.plain || p.state == report.OK || p.state == report.Confirmed)
 		}
 		var entries []Entry
 		for _, e := range f.Entries {
