@@ -2,12 +2,14 @@ package exchange_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"rapporteur/tools/internal/clean"
 	"rapporteur/tools/internal/exchange"
@@ -224,6 +226,76 @@ func TestMissingUnit(t *testing.T) {
 		if err != nil || string(result.Data) != translated {
 			t.Errorf("without %q: %v, %+v\n%s", gone, err, result.Conflicts, result.Data)
 		}
+	}
+}
+
+// TestJoinedAndSplit has a translation say two items in one, and one paragraph in
+// two: what came of them is taken where it stands, and nothing is said twice.
+func TestJoinedAndSplit(t *testing.T) {
+	long := strings.Replace(reference, "12\\. A numbered", "The delegates from 14 ports met for 3 days. They agreed on 27 points, which are set out in the annex, with the votes of each.\n\n12\\. A numbered", 1)
+	split := strings.Replace(translated, "12\\. Un alinéa", "Les délégués de 14 ports ont siégé pendant 3 jours.\n\nIls se sont accordés sur 27 points, exposés en annexe, avec les voix de chacun.\n\n12\\. Un alinéa", 1)
+	joined := strings.Replace(translated, "- Un élément de la liste\n- Un autre élément, avec a_b et 2 * 3\n", "- Un élément de la liste et un autre élément, avec a_b et 2 * 3\n", 1)
+	for name, test := range map[string]struct{ en, fr, old, new string }{
+		"split":  {long, split, "sur 27 points", "sur 27 questions"},
+		"joined": {reference, joined, "et un autre élément", "et un second élément"},
+	} {
+		dir, file := written(t, test.fr)
+		if err := os.WriteFile(filepath.Join(filepath.Dir(file), "index.en.md"), []byte(test.en), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		a := open(t, dir)
+		for _, format := range exchange.Formats {
+			data := export(t, a, "r", "fr", format)
+			if result := merge(t, a, data); result.Data != nil || len(result.Conflicts) > 0 {
+				t.Errorf("%s, %s: untouched, and yet %+v", name, format.Name, result)
+			}
+			result := merge(t, a, bytes.Replace(data, []byte(test.old), []byte(test.new), 1))
+			if want := strings.Replace(test.fr, test.old, test.new, 1); string(result.Data) != want {
+				t.Errorf("%s, %s: %+v\n%s", name, format.Name, result.Conflicts, result.Data)
+			}
+		}
+	}
+}
+
+// TestHostile reads files that are made to cost much.
+func TestHostile(t *testing.T) {
+	begin := time.Now()
+	head := "<xliff version=\"2.1\" srcLang=\"en\" trgLang=\"fr\"><file id=\"r\">"
+	unit := func(id, target string) string {
+		return "<unit id=\"" + id + "\"><segment><source>One item of the list</source><target>" + target + "</target></segment></unit>"
+	}
+	dir, _ := written(t, reference)
+	a := open(t, dir)
+	for name, data := range map[string]string{
+		"deep elements":  strings.Repeat("<xliff>", 1<<20),
+		"deep tags":      head + unit("item1", strings.Repeat("<pc id=\"1\">", 1<<18)),
+		"many tags":      head + unit("item1", strings.Repeat("<ph id=\"1\"/>", 1<<18)),
+		"long text":      head + unit("item1", strings.Repeat("a", 8<<20)),
+		"entities":       "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]>" + head + unit("item1", "&b;"),
+		"a file of ours": "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>" + head + unit("item1", "&a;"),
+		"brackets":       po("item1", "One item of the list", strings.Repeat("[a](<", 12000)),
+		"stars":          po("item1", "One item of the list", strings.Repeat("*a_", 20000)),
+		"PO strings":     po("item1", "a", "b") + strings.Repeat("\"aaaaaaaa\"\n", 1<<20),
+		"units":          head + strings.Repeat(unit("item1", "x"), 1<<17),
+		"no end":         head + unit("item1", "x"),
+		"binary":         "\x00\x01\x02<xliff>",
+		"empty":          "",
+	} {
+		files, err := exchange.Read("f", []byte(data))
+		var problem *report.Problem
+		switch {
+		case err == nil:
+			for _, f := range files {
+				if result, err := exchange.Merge(a, "f", f); err != nil || result.Data != nil || len(result.Conflicts) == 0 {
+					t.Errorf("%s: %v, %+v", name, err, result)
+				}
+			}
+		case !errors.As(err, &problem):
+			t.Errorf("%s: %v has no sentence", name, err)
+		}
+	}
+	if took := time.Since(begin); took > 20*time.Second {
+		t.Errorf("they took %v", took)
 	}
 }
 
