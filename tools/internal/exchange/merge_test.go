@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
+	"rapporteur/tools/internal/unit"
 )
 
 // reference is a report with every kind of unit and of markup.
@@ -229,23 +231,30 @@ func TestMissingUnit(t *testing.T) {
 	}
 }
 
-// TestJoinedAndSplit has a translation say two items in one, and one paragraph in
-// two: what came of them is taken where it stands, and nothing is said twice.
+// TestJoinedAndSplit has a translation say two paragraphs in one, and one in two: what came of them is taken where it stands, and nothing is said twice.
 func TestJoinedAndSplit(t *testing.T) {
-	long := strings.Replace(reference, "12\\. A numbered", "The delegates from 14 ports met for 3 days. They agreed on 27 points, which are set out in the annex, with the votes of each.\n\n12\\. A numbered", 1)
-	split := strings.Replace(translated, "12\\. Un alinéa", "Les délégués de 14 ports ont siégé pendant 3 jours.\n\nIls se sont accordés sur 27 points, exposés en annexe, avec les voix de chacun.\n\n12\\. Un alinéa", 1)
-	joined := strings.Replace(translated, "- Un élément de la liste\n- Un autre élément, avec a_b et 2 * 3\n", "- Un élément de la liste et un autre élément, avec a_b et 2 * 3\n", 1)
+	const one, two = "The delegates from 14 ports met for 3 days in the old customs house.", "They agreed on 27 points, which are set out in the annex, with the votes of each."
+	const un, deux = "Les délégués de 14 ports ont siégé pendant 3 jours à l’ancienne douane.", "Ils se sont accordés sur 27 points, exposés en annexe, avec les voix de chacun."
+	put := func(page, number string, parts ...string) string {
+		return strings.Replace(page, number, strings.Join(parts, "\n\n")+"\n\n"+number, 1)
+	}
 	for name, test := range map[string]struct{ en, fr, old, new string }{
-		"split":  {long, split, "sur 27 points", "sur 27 questions"},
-		"joined": {reference, joined, "et un autre élément", "et un second élément"},
+		"split":  {put(reference, "12\\.", one+" "+two), put(translated, "12\\.", un, deux), "sur 27 points", "sur 27 questions"},
+		"joined": {put(reference, "12\\.", one, two), put(translated, "12\\.", un+" "+deux), "sur 27 points", "sur 27 questions"},
 	} {
 		dir, file := written(t, test.fr)
 		if err := os.WriteFile(filepath.Join(filepath.Dir(file), "index.en.md"), []byte(test.en), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		a := open(t, dir)
+		if !slices.ContainsFunc(a.Report("r").Aligned["fr"], func(u unit.Aligned) bool { return u.Joined }) {
+			t.Errorf("%s: nothing is paired so", name)
+		}
 		for _, format := range exchange.Formats {
 			data := export(t, a, "r", "fr", format)
+			if format.Name == "po" && bytes.Count(data, []byte("msgstr \"\"")) != 1 {
+				t.Errorf("%s: something seems to be untranslated:\n%s", name, data)
+			}
 			if result := merge(t, a, data); result.Data != nil || len(result.Conflicts) > 0 {
 				t.Errorf("%s, %s: untouched, and yet %+v", name, format.Name, result)
 			}

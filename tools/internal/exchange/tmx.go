@@ -91,14 +91,14 @@ func (f *File) tu(w *xmlWriter, e *Entry) {
 	}
 	w.line(3, `<prop type="x-state">%s</prop>`, state)
 	w.line(3, `<prop type="x-was">%s</prop>`, e.Was)
-	w.line(3, `<tuv xml:lang="%s"><seg>%s</seg></tuv>`, bcp47(f.From), e.codesTMX(e.Source))
+	w.line(3, `<tuv xml:lang="%s"><seg>%s</seg></tuv>`, bcp47(f.From), e.inlineTMX(e.Source))
 	if len(e.Target) > 0 {
-		w.line(3, `<tuv xml:lang="%s"%s><seg>%s</seg></tuv>`, bcp47(f.To), attr("creationid", strings.Join(f.Credit.Translators, ", ")), e.codesTMX(e.Target))
+		w.line(3, `<tuv xml:lang="%s"%s><seg>%s</seg></tuv>`, bcp47(f.To), attr("creationid", strings.Join(f.Credit.Translators, ", ")), e.inlineTMX(e.Target))
 	}
 	w.line(2, `</tu>`)
 }
 
-func (e *Entry) codesTMX(t Text) string {
+func (e *Entry) inlineTMX(t Text) string {
 	return e.inline(t, func(id string, c Code, kind TokenKind) string {
 		open, close := c.marks()
 		switch kind {
