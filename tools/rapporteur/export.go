@@ -39,7 +39,18 @@ func (c *command) export(args []string) error {
 	if err != nil {
 		return err
 	}
+	history, err := a.History()
+	if err != nil {
+		return err
+	}
+	defer history.Close()
 	e := &exporter{a: a, lang: *lang, format: format, options: exchange.Options{Say: c.catalog.Printer(*lang).Problem}}
+	if history != nil {
+		e.options.Previous = func(r *archive.Report, hash string) *report.Unit {
+			u, _ := history.Said(r, r.Reference().Lang, hash) // without it, the text is only not shown
+			return u
+		}
+	}
 	if len(rest) == 0 {
 		return e.all(c, *out)
 	}

@@ -171,3 +171,28 @@ func (h *History) until(dir string, n int) past {
 		return nil, nil
 	}
 }
+
+// Said is the unit with that hash (unit.Hash) in what a report said before in a
+// language, the latest; nil if it never said so.
+func (h *History) Said(r *Report, lang, hash string) (*report.Unit, error) {
+	list := h.versions[r.Dir]
+	for k := len(list) - 1; k >= 0; k-- {
+		blob := list[k].blobs[lang]
+		if blob == "" || k > 0 && list[k-1].blobs[lang] == blob {
+			continue
+		}
+		t, err := h.text(r.Dir, lang, blob)
+		if err != nil {
+			return nil, err
+		}
+		if t == nil {
+			continue
+		}
+		for i := range t.Units {
+			if unit.Hash(&t.Units[i]) == hash {
+				return &t.Units[i], nil
+			}
+		}
+	}
+	return nil, nil
+}

@@ -15,9 +15,9 @@ type Options struct {
 	// names, as the sentence that Say makes of it.
 	Problems []report.Problem
 	Say      func(*report.Problem) string
-	// Previous gives the Markdown that a unit of the reference had, by a hash
-	// of unit.Hash; nil, or empty text, where that is not known.
-	Previous func(report, hash string) string
+	// Previous gives a unit of the reference as it was, by a hash of unit.Hash;
+	// nil where that is not known.
+	Previous func(r *archive.Report, hash string) *report.Unit
 }
 
 // Export is the text of a report for translation into lang.
@@ -59,13 +59,14 @@ func Export(a *archive.Archive, r *archive.Report, lang string, o Options) *File
 			if o.Say != nil {
 				e.Notes = append(e.Notes, o.Say(problem("exchange-stale", "", 0)))
 			}
-			if o.Previous != nil && p.cell == 0 {
-				e.Previous = o.Previous(r.ID, p.made)
-			}
+			e.Previous = o.previous(r, &p)
 		case (p.state == report.OK || p.state == report.Confirmed) && final:
 			e.State = Final
 		case (p.state == report.OK || p.state == report.Confirmed) && reviewed:
 			e.State = Reviewed
+		}
+		if p.part && o.Say != nil {
+			e.Notes = append(e.Notes, o.Say(problem("exchange-part", "", 0)))
 		}
 		if p.refUnit != nil && p.cell == 0 {
 			e.Notes = append(e.Notes, notes[p.refUnit.ID]...)
@@ -73,6 +74,22 @@ func Export(a *archive.Archive, r *archive.Report, lang string, o Options) *File
 		f.Entries = append(f.Entries, e)
 	}
 	return f
+}
+
+// previous is what a piece was made from, where that is known.
+func (o *Options) previous(r *archive.Report, p *piece) string {
+	if o.Previous == nil || p.made == "" || p.refUnit == nil {
+		return ""
+	}
+	u := o.Previous(r, p.made)
+	switch {
+	case u == nil:
+	case u.Kind != report.Row:
+		return markdown(u)
+	case p.cell < len(u.Cells):
+		return u.Cells[p.cell]
+	}
+	return ""
 }
 
 func rtl(a *archive.Archive, lang string) bool {

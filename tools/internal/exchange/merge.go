@@ -177,6 +177,7 @@ func (m *merger) take(p *piece, e *Entry, source, ours, theirs Text, codes []Cod
 			m.conflict("exchange-structure", p, e, theirs, codes)
 			return
 		}
+		text = noShortcodes.Replace(text)
 		// Words can read as a link that they were not.
 		again, more := p.text(text, codes)
 		if code := added(again, before, more); code != "" {
@@ -213,9 +214,30 @@ func (p *piece) receivedText(e *Entry, t Text, codes []Code) (Text, []Code, bool
 	case marks(s) > maxMarks:
 		return nil, codes, false
 	}
-	t, codes = encode(page.Spans(strings.TrimSpace(s)), codes)
+	t, codes = encode(page.Spans(oneParagraph(s)), codes)
 	return t, codes, true
 }
+
+// oneParagraph is Markdown without line ends but those that break a line.
+func oneParagraph(s string) string {
+	var b strings.Builder
+	for _, line := range strings.Split(s, "\n") {
+		if line = strings.Trim(line, " \t\r"); line == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		if b.WriteString(line); strings.HasSuffix(line, `\`) && !strings.HasSuffix(line, `\\`) {
+			b.WriteByte('\n')
+		}
+	}
+	return strings.TrimSuffix(strings.ReplaceAll(b.String(), "\\\n ", "\\\n"), "\\\n")
+}
+
+// noShortcodes keeps what Hugo, run alone, would take for its own from being
+// more than text.
+var noShortcodes = strings.NewReplacer("{{<", `{\{<`, "{{%", `{\{%`)
 
 // exported is the target by the codes of the entry's own source, which the
 // reference may no longer have.

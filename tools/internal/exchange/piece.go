@@ -8,6 +8,7 @@ import (
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
 )
 
 // A piece is a text of a report as an entry has it, and where it belongs.
@@ -22,6 +23,7 @@ type piece struct {
 	state    report.State
 	made     string // hash of the reference it was made from, if known
 	section  string
+	part     bool // the translation says the unit of the reference in several
 }
 
 // fields are the texts of the front matter that a translator translates.
@@ -56,19 +58,33 @@ func pieces(r *archive.Report, t *report.Translation) []piece {
 			list = append(list, p)
 		}
 	}
+	return append(list, unitPieces(r, t)...)
+}
+
+// unitPieces lists the texts of a report's units. Two units that the
+// translation says in one are one piece; the second part of one that it says
+// in two is a piece beside it.
+func unitPieces(r *archive.Report, t *report.Translation) []piece {
 	there := make(map[string]*report.Unit)
-	state := make(map[string]*piece)
+	paired := make(map[string]unit.Aligned)
+	more := make(map[*report.Unit][]*report.Unit) // by the reference's unit: the other parts of what it became
 	if t != nil {
 		for i := range t.Units {
 			there[t.Units[i].ID] = &t.Units[i]
 		}
 		for _, a := range r.Aligned[t.Lang] {
-			if a.Ref != nil {
-				state[a.Ref.ID] = &piece{state: a.State, made: a.Made, ownUnit: a.Own}
+			switch {
+			case a.Ref != nil:
+				paired[a.Ref.ID] = a
+			case a.With != nil:
+				more[a.With] = append(more[a.With], a.Own)
 			}
 		}
 	}
+	var list []piece
+	said := make(map[*report.Unit]int) // position in list, by the translation's unit
 	var path []string
+	ref := r.Reference()
 	for i := range ref.Units {
 		u := &ref.Units[i]
 		if u.Kind == report.Heading {
@@ -78,14 +94,27 @@ func pieces(r *archive.Report, t *report.Translation) []piece {
 		if u.Kind == report.Footnote {
 			p.section = ""
 		}
-		var translated *report.Unit // nil for one that is left in the reference's language
-		if known := state[u.ID]; known != nil {
-			p.state, p.made, translated = known.state, known.made, known.ownUnit
+		a, ok := paired[u.ID]
+		if ok {
+			p.state, p.made = a.State, a.Made
+		}
+		if at, joined := said[a.With]; joined && a.With != nil && u.Kind != report.Row {
+			list[at].ref += " " + markdown(u)
+			continue
 		}
 		if p.ownUnit = there[u.ID]; p.ownUnit == nil {
-			p.ownUnit = translated
+			p.ownUnit = a.Own
 		}
-		list = append(list, p.split(translated)...)
+		if a.Own != nil {
+			said[a.Own] = len(list)
+		}
+		p.part = len(more[u]) > 0
+		list = append(list, p.split(a.Own)...)
+		for _, own := range more[u] {
+			q := p
+			q.id, q.ownUnit = own.ID, own
+			list = append(list, q.split(own)...)
+		}
 	}
 	return list
 }

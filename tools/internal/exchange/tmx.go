@@ -26,7 +26,7 @@ func TMX(w io.Writer, a *archive.Archive, from, to string) (int, error) {
 		f := Export(a, r, to, Options{})
 		fresh := make(map[string]bool)
 		for _, p := range pieces(r, own) {
-			fresh[p.id] = p.plain || p.state == report.OK || p.state == report.Confirmed
+			fresh[p.id] = !p.part && (p.plain || p.state == report.OK || p.state == report.Confirmed)
 		}
 		var entries []Entry
 		for _, e := range f.Entries {
@@ -51,7 +51,6 @@ func WriteTMX(out io.Writer, files []*File) error {
 		from = bcp47(files[0].From)
 	}
 	w.line(0, `<?xml version="1.0" encoding="UTF-8"?>`)
-	w.line(0, `<!DOCTYPE tmx SYSTEM "tmx14.dtd">`)
 	w.line(0, `<tmx version="1.4">`)
 	w.line(1, `<header creationtool="rapporteur" creationtoolversion="1" segtype="paragraph" o-tmf="Markdown" adminlang="en" srclang="%s" datatype="plaintext">`, from)
 	for _, f := range files {
@@ -92,14 +91,14 @@ func (f *File) tu(w *xmlWriter, e *Entry) {
 	}
 	w.line(3, `<prop type="x-state">%s</prop>`, state)
 	w.line(3, `<prop type="x-was">%s</prop>`, e.Was)
-	w.line(3, `<tuv xml:lang="%s"><seg>%s</seg></tuv>`, bcp47(f.From), e.codesTMX(e.Source))
+	w.line(3, `<tuv xml:lang="%s"><seg>%s</seg></tuv>`, bcp47(f.From), e.inlineTMX(e.Source))
 	if len(e.Target) > 0 {
-		w.line(3, `<tuv xml:lang="%s"%s><seg>%s</seg></tuv>`, bcp47(f.To), attr("creationid", strings.Join(f.Credit.Translators, ", ")), e.codesTMX(e.Target))
+		w.line(3, `<tuv xml:lang="%s"%s><seg>%s</seg></tuv>`, bcp47(f.To), attr("creationid", strings.Join(f.Credit.Translators, ", ")), e.inlineTMX(e.Target))
 	}
 	w.line(2, `</tu>`)
 }
 
-func (e *Entry) codesTMX(t Text) string {
+func (e *Entry) inlineTMX(t Text) string {
 	return e.inline(t, func(id string, c Code, kind TokenKind) string {
 		open, close := c.marks()
 		switch kind {

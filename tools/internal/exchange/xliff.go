@@ -77,9 +77,9 @@ func (w *xmlWriter) unit(e *Entry) {
 		sub = ` subState="rapporteur:stale"`
 	}
 	w.line(3, `<segment state="%s"%s>`, e.State, sub)
-	w.line(4, `<source>%s</source>`, e.codes2(e.Source, data))
+	w.line(4, `<source>%s</source>`, e.inline2(e.Source, data))
 	if len(e.Target) > 0 {
-		w.line(4, `<target>%s</target>`, e.codes2(e.Target, data))
+		w.line(4, `<target>%s</target>`, e.inline2(e.Target, data))
 	}
 	w.line(3, `</segment>`)
 	w.line(2, `</unit>`)
@@ -91,8 +91,8 @@ var subTypes = map[page.SpanKind]string{
 	page.Break: ` type="fmt" subType="xlf:lb"`, page.Link: ` type="link"`, page.Code: ` type="other"`, page.NoteRef: ` type="other"`,
 }
 
-// codes2 writes a text with the inline elements of XLIFF 2.
-func (e *Entry) codes2(t Text, data map[string]string) string {
+// inline2 writes a text with the inline elements of XLIFF 2.
+func (e *Entry) inline2(t Text, data map[string]string) string {
 	return e.inline(t, func(id string, c Code, kind TokenKind) string {
 		open, close := c.marks()
 		keep := ""
@@ -130,13 +130,13 @@ func WriteXLIFF1(out io.Writer, f *File) error {
 		if e.Fixed {
 			more = ` translate="no"`
 		}
-		if e.State == Reviewed || e.State == Final {
-			more += ` approved="yes"`
+		if e.State != Initial {
+			more += ` approved="yes"` // or translate-toolkit takes it for unfinished
 		}
-		w.line(3, `<trans-unit id="%s" resname="%s"%s r:was="%s">`, e.ID, f.Report+"#"+e.ID, more, e.Was)
-		w.line(4, `<source>%s</source>`, e.codes1(e.Source))
+		w.line(3, `<trans-unit id="%s"%s r:was="%s">`, e.ID, more, e.Was)
+		w.line(4, `<source>%s</source>`, e.inline1(e.Source))
 		if len(e.Target) > 0 {
-			w.line(4, `<target state="%s">%s</target>`, states[e.State], e.codes1(e.Target))
+			w.line(4, `<target state="%s">%s</target>`, states[e.State], e.inline1(e.Target))
 		}
 		for _, n := range append([]string{e.Section, e.Previous}, e.Notes...) {
 			if n != "" {
@@ -151,7 +151,7 @@ func WriteXLIFF1(out io.Writer, f *File) error {
 	return w.err
 }
 
-func (e *Entry) codes1(t Text) string {
+func (e *Entry) inline1(t Text) string {
 	return e.inline(t, func(id string, c Code, kind TokenKind) string {
 		switch kind {
 		case Open:

@@ -118,7 +118,7 @@ func (w *writer) line(quote bool, s string) {
 func unitText(u *report.Unit) string {
 	switch u.Kind {
 	case report.Heading:
-		return strings.Repeat("#", max(1, min(6, u.Level))) + " " + strings.ReplaceAll(u.Text, hardBreak, " ")
+		return strings.Repeat("#", max(1, min(6, u.Level))) + " " + headingText(u)
 	case report.Turn:
 		name := u.Speaker
 		if name == "" {
@@ -135,6 +135,13 @@ func unitText(u *report.Unit) string {
 		}
 	}
 	return guardLines(u.Text)
+}
+
+var closing = regexp.MustCompile(`(^|[ \t])(#+)$`)
+
+// headingText is on one line, and does not end in what would close a heading.
+func headingText(u *report.Unit) string {
+	return closing.ReplaceAllString(strings.ReplaceAll(u.Text, hardBreak, " "), `$1\$2`)
 }
 
 func row(u *report.Unit) string {

@@ -53,11 +53,16 @@ func Settle(u *report.Unit) bool {
 		return false
 	}
 	read := got[len(got)-1]
-	if read.Kind != u.Kind || read.Number != u.Number || read.Label != u.Label || len(read.Cells) != len(u.Cells) || (read.Text == "") != (u.Text == "") {
+	if read.Kind != u.Kind || read.Number != u.Number || read.Label != u.Label || len(read.Cells) != len(u.Cells) || words(read) != words(*u) {
 		return false
 	}
 	u.Speaker, u.Text, u.Cells = read.Speaker, read.Text, read.Cells
 	return true
+}
+
+// words is what a unit says, without markup and white space.
+func words(u report.Unit) string {
+	return strings.Join(strings.Fields(Plain(u.Text)+" "+Plain(strings.Join(u.Cells, " "))), "")
 }
 
 // alike compares all of two units but where they stand and how they are named.
@@ -193,7 +198,7 @@ func unitChange(body []byte, e extent, u *report.Unit) change {
 	var text string
 	switch u.Kind {
 	case report.Heading:
-		text = strings.ReplaceAll(u.Text, hardBreak, " ")
+		text = headingText(u)
 	case report.Item, report.Footnote:
 		text = guardLines(u.Text)
 	case report.Row:
