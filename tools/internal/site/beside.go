@@ -21,7 +21,7 @@ func (c *composer) beside(r *archive.Report, t *report.Translation) hugoPage {
 		"reference_date": ref.Meta.Date,
 		"freshness":      unit.Count(r.Aligned[t.Lang]),
 		"rows":           besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.say),
-		"alternates":     c.alternates("reports/"+r.ID+"/", r),
+		"alternates":     c.alternates("reports/"+r.ID+"/", r), "keeps_unit": true,
 	}}
 	for _, a := range p.Params["alternates"].([]map[string]any) {
 		if tag := a["tag"].(string); tag != ref.Lang && a["exists"].(bool) {

@@ -12,8 +12,12 @@ func (c *composer) past() {
 			continue
 		}
 		key, _, _ := strings.Cut(dir, "/")
+		alternates := c.alternates("find/", nil)
+		for _, a := range alternates {
+			delete(a, "absolute")
+		}
 		c.write("past-"+strings.ReplaceAll(dir, "/", "-")+".md", hugoPage{Title: c.say.Say("past", nil), Layout: "past", Type: "find", URL: c.url(dir), Build: unlisted, Params: map[string]any{
-			"up": c.url("find"), "way": key, "alternates": c.alternates("find/", nil),
+			"up": c.url("find"), "way": key, "alternates": alternates,
 		}})
 	}
 }

@@ -40,7 +40,7 @@ func slug(key string, separator rune) string {
 		}
 	}
 	s := strings.Join(kept, "-")
-	if len(s) <= mostSlug && strings.Join(kept, string(separator)) == key && !hashed.MatchString(s) {
+	if s != "" && len(s) <= mostSlug && strings.Join(kept, string(separator)) == key && !hashed.MatchString(s) {
 		return s
 	}
 	if len(s) > mostSlug {

@@ -18,15 +18,17 @@ type renderer struct {
 	ids   map[string]bool // of the page, so that a link in it leads somewhere
 	notes map[string]string
 	refs  map[string]bool // notes that have been referred to
+	both  string          // address of the page that sets the units beside the reference's; empty: none
 	lists []string        // the closing tags of the lists that are open
 	quote bool
 	table bool
 	align []report.Align // of the table's columns
 }
 
-// renderBody is the HTML of a report's text.
-func renderBody(ps []piece, say *message.Printer) string {
-	r := &renderer{say: say, ids: make(map[string]bool), notes: make(map[string]string), refs: make(map[string]bool)}
+// renderBody is the HTML of a report's text. A stale unit leads to where it
+// stands beside the reference, at the address both, if there is one.
+func renderBody(ps []piece, say *message.Printer, both string) string {
+	r := &renderer{say: say, both: both, ids: make(map[string]bool), notes: make(map[string]string), refs: make(map[string]bool)}
 	for _, p := range ps {
 		r.ids[p.ID] = true
 		for _, id := range p.Also {
@@ -54,7 +56,7 @@ func renderText(units []report.Unit, say *message.Printer) string {
 	for i := range units {
 		ps[i] = piece{Unit: &units[i], State: report.OK}
 	}
-	return renderBody(ps, say)
+	return renderBody(ps, say, "")
 }
 
 func (r *renderer) piece(p *piece) {
@@ -239,7 +241,11 @@ func (r *renderer) after(p *piece) {
 		if p.Lang != nil {
 			r.b.WriteString(` lang="` + r.say.Lang + `" dir="auto"`)
 		}
-		r.b.WriteString(">" + html.EscapeString(r.say.Say("state_"+string(p.State), nil)) + "</small>")
+		words := html.EscapeString(r.say.Say("state_"+string(p.State), nil))
+		if p.State == report.Stale && r.both != "" {
+			words = `<a href="` + r.both + "#" + p.ID + `">` + words + "</a>"
+		}
+		r.b.WriteString(">" + words + "</small>")
 	}
 	if p.ID != "" && p.Kind != report.Footnote && (p.Number == "" || p.Kind == report.Item) {
 		r.b.WriteString(`<a class="u" href="#` + p.ID + `" aria-label="` + p.ID + `">#</a>`)

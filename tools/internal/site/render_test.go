@@ -37,7 +37,7 @@ func render(t testing.TB, body string) string {
 	for i := range us {
 		ps[i] = piece{Unit: &us[i], State: report.OK}
 	}
-	return renderBody(ps, printer(t, "en"))
+	return renderBody(ps, printer(t, "en"), "")
 }
 
 // anchors are left out of what is wanted, to keep it readable.
@@ -106,10 +106,10 @@ func TestRenderStates(t *testing.T) {
 	en := &archive.Language{Tag: "en", Locale: "en", Direction: "ltr"}
 	got := renderBody([]piece{
 		{Unit: &us[0], State: report.OK}, {Unit: &us[1], State: report.Stale}, {Unit: &us[2], State: report.Missing, Lang: en},
-	}, printer(t, "ar"))
+	}, printer(t, "ar"), "/ar/reports/x/with-en/")
 	for _, want := range []string{
 		`<p id="para1" data-unit="para1">one`,
-		`<p id="para2" data-unit="para2" data-state="stale">two <small class="state">`,
+		`<p id="para2" data-unit="para2" data-state="stale">two <small class="state"><a href="/ar/reports/x/with-en/#para2">`,
 		`<p id="para3" data-unit="para3" data-state="missing" lang="en" dir="ltr">three <small class="state" lang="ar" dir="auto">`,
 	} {
 		if !strings.Contains(got, want) {
@@ -130,7 +130,7 @@ func FuzzRender(f *testing.F) {
 		for i := range tr.Units {
 			ps[i] = piece{Unit: &tr.Units[i], State: report.OK}
 		}
-		html := renderBody(ps, printerOnce(t))
+		html := renderBody(ps, printerOnce(t), "")
 		for _, tag := range []string{"ul", "ol", "li", "table", "tbody", "thead", "blockquote", "p", "div", "tr"} {
 			open := strings.Count(html, "<"+tag+">") + strings.Count(html, "<"+tag+" ")
 			if closed := strings.Count(html, "</"+tag+">"); open != closed {

@@ -29,7 +29,10 @@ func (c *composer) reports() {
 	}
 	for _, frozen := range c.opts.Freeze {
 		if r := c.archive.Report(frozen.Report); r != nil && frozen.Lang == c.language.Tag {
-			p := c.report(r, r.Translation(frozen.Lang))
+			t := r.Translation(frozen.Lang)
+			p := c.report(r, t)
+			p.Params["body"] = renderBody(pieces(r, t, &c.archive.Config), c.say, "") // what it leads to may change
+			p.Params["keeps_unit"] = false
 			p.URL, p.Type, p.Build = "/"+frozen.Permalink, "reports", unlisted
 			p.Params["frozen"] = map[string]any{"edition": frozen.Edition, "latest": c.url("reports/" + r.ID)}
 			c.write("frozen-"+r.ID+".md", p)
@@ -43,7 +46,7 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	ref := r.Reference()
 	p := hugoPage{Title: t.Meta.Title, Params: c.facts(r, &t.Meta)}
 	p.Params["lede"] = t.Meta.Subtitle
-	p.Params["body"] = renderBody(ps, c.say)
+	p.Params["keeps_unit"] = true
 	p.Params["outline"] = outline(ps)
 	p.Params["speakers"] = c.turns(ps, r)
 	p.Params["gone"] = gone(r)
@@ -51,13 +54,16 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p.Params["notices"] = c.notices(t)
 	p.Params["translation"] = creditParams(t)
 	p.Params["is_original"] = t.IsOriginal()
+	beside := ""
 	if t != ref {
+		beside = c.besideURL(r)
 		p.Params["reference_date"] = ref.Meta.Date
 		p.Params["freshness"] = unit.Count(r.Aligned[t.Lang])
 		p.Params["reference"] = c.foreign(ref)
 		p.Params["stale"] = staleUnits(ps)
-		p.Params["beside"] = c.besideURL(r)
+		p.Params["beside"] = beside
 	}
+	p.Params["body"] = renderBody(ps, c.say, beside)
 	p.Params["sections_list"] = c.sections(r)
 	p.Params["source_file"] = c.source(t)
 	p.Params["edit"] = c.edit(t.File)
@@ -114,6 +120,7 @@ func (c *composer) missing(r *archive.Report) hugoPage {
 	p.Params["reference"] = c.foreign(ref)
 	p.Params["alternates"] = c.alternates("reports/"+r.ID+"/", r)
 	p.Params["start"] = c.start(r)
+	p.Params["keeps_unit"] = true
 	p.Params["facts_lang"] = p.Params["reference"].(map[string]any)["lang"]
 	return p
 }

@@ -27,8 +27,8 @@ var pagefindNames = []string{"pagefind_extended", "pagefind"}
 // contributor's configuration has no say in which program runs.
 func FindSearch() *Search {
 	for _, name := range pagefindNames {
-		if file, err := exec.LookPath(name); err == nil {
-			return &Search{Pagefind: file}
+		if s, err := NamedSearch(name); err == nil {
+			return s
 		}
 	}
 	return nil
@@ -37,6 +37,9 @@ func FindSearch() *Search {
 // NamedSearch is the Pagefind at a path or under a name.
 func NamedSearch(name string) (*Search, error) {
 	file, err := exec.LookPath(name)
+	if err == nil {
+		file, err = filepath.Abs(file)
+	}
 	if err != nil {
 		return nil, &report.Problem{Code: "search-missing", Severity: report.Error, Args: map[string]string{"Name": name}}
 	}
