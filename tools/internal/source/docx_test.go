@@ -200,6 +200,7 @@ func TestDOCXTables(t *testing.T) {
 		{"merged cells say their text once", tbl(lined, tr(tc("wide", `<w:gridSpan w:val="2"/>`), tc("c", "")), tr(tc("tall", `<w:vMerge w:val="restart"/>`), tc("x", ""), tc("y", "")), tr(tc("", `<w:vMerge/>`), tc("z", ""), tc("w", ""))),
 			"R wide |  | c\nR tall | x | y\nR  | z | w"},
 		{"a moved edge is no column", tbl(lined, tr(tc("a", `<w:gridSpan w:val="2"/>`), tc("1", "")), tr(tc("b", ""), tc("2", `<w:gridSpan w:val="2"/>`))), "R a | 1\nR b | 2"},
+		{"a table at the head by its style", tbl(`<w:tblStyle w:val="Figures"/>`, tr(tc("a", ""), tc("b", "")), tr(tc("1", ""), tc("2", ""))) + p("Normal", strings.TrimSpace(strings.Repeat("Text of it. ", 20))), "R a | b\nR 1 | 2\nP " + strings.TrimSpace(strings.Repeat("Text of it. ", 20))},
 		{"one column is no table", tbl(lined, tr(tc("a", "")), tr(tc("b", ""))), "P a\nP b"},
 		{"a masthead is no table", tbl("", tr(tc("United Nations", ""), tc("A/66/77", "")), tr(tc("General Assembly", ""), tc("Distr.: General", ""))) + p("Normal", strings.Repeat("Text of it. ", 20)), "P United Nations\nP A/66/77\nP General Assembly\nP Distr.: General\nP " + strings.TrimSpace(strings.Repeat("Text of it. ", 20))},
 		{"a table in a cell", tbl(lined, tr(`<w:tc>`+tbl(lined, tr(tc("a", ""), tc("b", "")), tr(tc("c", ""), tc("d", "")))+`<w:p/></w:tc>`)), "R a | b\nR c | d"},
@@ -209,7 +210,7 @@ func TestDOCXTables(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := Read("x.docx", docxOf(t, c.body, nil))
+			doc, err := Read("x.docx", docxOf(t, c.body, map[string]string{"styles": `<w:style w:type="table" w:styleId="Figures"><w:name w:val="Figures"/></w:style>`}))
 			if err != nil {
 				t.Fatal(err)
 			}
