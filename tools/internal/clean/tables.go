@@ -9,7 +9,8 @@ import (
 )
 
 // tables gives rows the shape of a table: one header, as many cells a row as
-// it has, numbers set at the end. A row alone is a line with a tab in it.
+// it has, numbers set at the end. A row alone is a line with a tab in it, unless
+// the source knows tables.
 func tables(d *document) {
 	for i := 0; i < len(d.blocks); i++ {
 		if d.blocks[i].Kind != source.Row {
@@ -20,7 +21,7 @@ func tables(d *document) {
 			end++
 		}
 		rows := d.blocks[i:end]
-		if columns(rows) < 2 || len(rows) < 2 && !rows[0].Header {
+		if columns(rows) < 2 || len(rows) < 2 && !rows[0].Header && !d.styled() {
 			for _, b := range rows {
 				b.Kind, b.Text, b.Cells = source.Paragraph, strings.TrimSpace(strings.Join(b.Cells, " ")), nil
 			}

@@ -20,6 +20,9 @@ func readPack(name string, data []byte) (*Document, error) {
 	if p.has("META-INF/container.xml") {
 		return readEPUB(p)
 	}
+	if isODT(p) {
+		return readODT(p)
+	}
 	d := &docx{name: name, pack: p, notes: newNotes()}
 	main, err := d.mainPart()
 	if err != nil {
@@ -52,6 +55,7 @@ func refuseCompound(name string, data []byte) (*Document, error) {
 // docx reads a word processor's document: ISO/IEC 29500, transitional and
 // strict, with what Word in truth writes.
 type docx struct {
+	drafted
 	name      string
 	pack      *pack
 	styles    styles
@@ -60,15 +64,18 @@ type docx struct {
 	rels      map[string]relation // of the part that is read
 	fields    []*field            // that are open
 	paired    map[*element]bool   // marks of fields that have both ends
-	drafts    []draft
-	carried   pieces // text whose paragraph mark was deleted
-	line      int    // the paragraph, from 1
-	page      int    // from 1
-	rendered  bool   // the file says where its pages ended
-	short     bool   // no report: a page or less
-	levels    int    // of nesting in what is read
-	failed    error  // the first problem of a part that a drawing leads to
+	carried   pieces              // text whose paragraph mark was deleted
+	line      int                 // the paragraph, from 1
+	page      int                 // from 1
+	rendered  bool                // the file says where its pages ended
+	short     bool                // no report: a page or less
+	levels    int                 // of nesting in what is read
+	failed    error               // the first problem of a part that a drawing leads to
 }
+
+// A drafted is what a word processor's document says, before what it looks like
+// is weighed.
+type drafted struct{ drafts []draft }
 
 // A draft is a block and what only the reader knows of it.
 type draft struct {
@@ -78,6 +85,7 @@ type draft struct {
 	indent int    // of its text, in twentieths of a point
 	title  bool   // the title of the document
 
+	within  int  // the items it stands in, by markup
 	inset   bool // further than its style sets it
 	centred bool
 	kept    bool // by its style on the page of the next paragraph

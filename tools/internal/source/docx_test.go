@@ -143,6 +143,8 @@ func TestDOCX(t *testing.T) {
 			"I1 1. a\nP1 goes on\nP Body text.\nP Body text.\nP Body text."},
 		{"typed markers", `<w:p><w:r><w:t>–</w:t><w:tab/><w:t>dash</w:t></w:r></w:p><w:p><w:r><w:t>a)</w:t><w:tab/><w:t>letter</w:t></w:r></w:p><w:p><w:r><w:t>1.2</w:t><w:tab/><w:t>number</w:t></w:r></w:p><w:p><w:r><w:t>A man</w:t></w:r></w:p>`, nil,
 			"I1 – dash\nI1 a) letter\nP 1.2 number\nP A man"},
+		{"typed markers of other scripts", `<w:p><w:r><w:t>（一）</w:t><w:tab/><w:t>港口</w:t></w:r></w:p><w:p><w:r><w:t>б)</w:t><w:tab/><w:t>порт</w:t></w:r></w:p><w:p><w:r><w:t>أ )</w:t><w:tab/><w:t>ميناء</w:t></w:r></w:p><w:p><w:r><w:t>هـ)</w:t><w:tab/><w:t>ميناء</w:t></w:r></w:p><w:p><w:r><w:t>١.٢</w:t><w:tab/><w:t>ميناء</w:t></w:r></w:p>`, nil,
+			"I1 （一） 港口\nI1 б) порт\nI1 أ ) ميناء\nI1 هـ) ميناء\nP ١.٢ ميناء"},
 		{"tracked changes are accepted", `<w:p><w:r><w:t xml:space="preserve">We </w:t></w:r><w:del><w:r><w:delText>will</w:delText></w:r></w:del><w:ins><w:r><w:t>shall</w:t></w:r></w:ins><w:moveFrom><w:r><w:t>gone</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t xml:space="preserve"> come</w:t></w:r></w:moveTo></w:p>`, nil, "P We shall come"},
 		{"a deleted paragraph mark joins", `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">One </w:t></w:r></w:p><w:p><w:r><w:t>sentence.</w:t></w:r></w:p>`, nil, "P One sentence."},
 		{"special characters", `<w:p><w:r><w:t>ITU</w:t><w:noBreakHyphen/><w:t>T tele</w:t><w:softHyphen/><w:t>com</w:t><w:br/><w:t>next</w:t><w:sym w:font="Symbol" w:char="F0E3"/><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>`, nil, "P ITU\u2011T telecom<br>next©✓"},
@@ -198,6 +200,7 @@ func TestDOCXTables(t *testing.T) {
 		{"merged cells say their text once", tbl(lined, tr(tc("wide", `<w:gridSpan w:val="2"/>`), tc("c", "")), tr(tc("tall", `<w:vMerge w:val="restart"/>`), tc("x", ""), tc("y", "")), tr(tc("", `<w:vMerge/>`), tc("z", ""), tc("w", ""))),
 			"R wide |  | c\nR tall | x | y\nR  | z | w"},
 		{"a moved edge is no column", tbl(lined, tr(tc("a", `<w:gridSpan w:val="2"/>`), tc("1", "")), tr(tc("b", ""), tc("2", `<w:gridSpan w:val="2"/>`))), "R a | 1\nR b | 2"},
+		{"a table at the head by its style", tbl(`<w:tblStyle w:val="Figures"/>`, tr(tc("a", ""), tc("b", "")), tr(tc("1", ""), tc("2", ""))) + p("Normal", strings.TrimSpace(strings.Repeat("Text of it. ", 20))), "R a | b\nR 1 | 2\nP " + strings.TrimSpace(strings.Repeat("Text of it. ", 20))},
 		{"one column is no table", tbl(lined, tr(tc("a", "")), tr(tc("b", ""))), "P a\nP b"},
 		{"a masthead is no table", tbl("", tr(tc("United Nations", ""), tc("A/66/77", "")), tr(tc("General Assembly", ""), tc("Distr.: General", ""))) + p("Normal", strings.Repeat("Text of it. ", 20)), "P United Nations\nP A/66/77\nP General Assembly\nP Distr.: General\nP " + strings.TrimSpace(strings.Repeat("Text of it. ", 20))},
 		{"a table in a cell", tbl(lined, tr(`<w:tc>`+tbl(lined, tr(tc("a", ""), tc("b", "")), tr(tc("c", ""), tc("d", "")))+`<w:p/></w:tc>`)), "R a | b\nR c | d"},
@@ -207,7 +210,7 @@ func TestDOCXTables(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			doc, err := Read("x.docx", docxOf(t, c.body, nil))
+			doc, err := Read("x.docx", docxOf(t, c.body, map[string]string{"styles": `<w:style w:type="table" w:styleId="Figures"><w:name w:val="Figures"/></w:style>`}))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -53,6 +53,9 @@ func sameLanguage(a, b string) bool {
 var scripts = map[string]*unicode.RangeTable{"Latn": unicode.Latin, "Arab": unicode.Arabic, "Cyrl": unicode.Cyrillic, "Grek": unicode.Greek,
 	"Hebr": unicode.Hebrew, "Hans": unicode.Han, "Hant": unicode.Han, "Jpan": unicode.Han, "Deva": unicode.Devanagari, "Thai": unicode.Thai}
 
+// isRightToLeft reports whether a letter is of a script that runs to the left.
+func isRightToLeft(r rune) bool { return unicode.In(r, unicode.Arabic, unicode.Hebrew) }
+
 // possible reports whether a block can be in a language: at least a third of
 // its letters are of the script that the language is written in.
 func possible(tag string, b *Block) bool {

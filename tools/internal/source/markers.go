@@ -9,11 +9,11 @@ var (
 	// typed markers: a bullet and space, or a number and the tab, or the row of
 	// spaces, that sets its text apart.
 	typedBullet = regexp.MustCompile(`^[\s\x{a0}]*([-*•·▪▫◦‣⁃●○■□➢➤–—−‒―✓✔❖◆§\x{f0b7}\x{f0a7}\x{f0d8}])(?:[ \x{a0}]*\t|[ \x{a0}]+)[\s\x{a0}]*`)
-	typedNumber = regexp.MustCompile(`^[\s\x{a0}]*(\(?(?:\d{1,4}|[\p{L}]|[ivxlcIVXLC]{1,7})(?:bis|ter|quater)?[.)．）]{1,2}|\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3})(?:[ \x{a0}]*\t|\x{a0}{2}|[ \x{a0}]{3})[\s\x{a0}]*`)
+	typedNumber = regexp.MustCompile(`^[\s\x{a0}]*([(（]?(?:\p{Nd}{1,4}|\p{L}ـ?|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十]{1,3})(?:bis|ter|quater)?[ \x{a0}]?[.)．）、]{1,2}|\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){1,5}\.?|\p{Nd}{1,3})(?:[ \x{a0}]*\t|\x{a0}{2}|[ \x{a0}]{3})[\s\x{a0}]*`)
 	// in a line that runs to the left, the bracket after the number is typed so
 	typedLeft = regexp.MustCompile(`^[\s\x{a0}]*\((\d{1,3}|\p{L})[ \x{a0}]*\t[\s\x{a0}]*`)
 	// a number of several parts cannot count a list of a page.
-	severalParts = regexp.MustCompile(`\d[.\-]\d|^\p{L}\.\d|\s`)
+	severalParts = regexp.MustCompile(`\p{Nd}[.\-]\p{Nd}|^\p{L}\.\p{Nd}|\p{Nd}\s|\s\p{Nd}`)
 )
 
 // typedMarker is the marker that a person typed before a text, and how many

@@ -158,8 +158,6 @@ func TestRealTexts(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add([]byte("# a\n\n- b\n\tc\f|d|\n"))
-	f.Add([]byte("\xff\xfea\x00"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := Read("x", data)
 		var problem *report.Problem

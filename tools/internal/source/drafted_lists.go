@@ -4,7 +4,7 @@ package source
 // it; lists among each other, and typed items, by how far they are indented.
 // A paragraph that is indented as the text of the item before it is, stands in
 // that item, unless the whole text is indented so.
-func (d *docx) lists() {
+func (d *drafted) lists() {
 	common := d.commonIndent()
 	var open []*draft
 	for i := range d.drafts {
@@ -15,6 +15,10 @@ func (d *docx) lists() {
 			b.Level = len(open)
 		case Paragraph:
 			n := len(open)
+			if b.within > 0 {
+				b.Level = min(b.within, n)
+				continue
+			}
 			for n > 0 && (open[n-1].indent <= common+100 || b.indent < open[n-1].indent-60) {
 				n--
 			}
@@ -45,7 +49,7 @@ func nest(open []*draft, b *draft) []*draft {
 }
 
 // commonIndent is the indent that most text has that is in no list.
-func (d *docx) commonIndent() int {
+func (d *drafted) commonIndent() int {
 	words, most, common := map[int]int{}, 0, 0
 	for i := range d.drafts {
 		if b := &d.drafts[i]; b.Kind == Paragraph && b.list == "" {
@@ -58,7 +62,7 @@ func (d *docx) commonIndent() int {
 }
 
 // titles puts the title of the document over its headings.
-func (d *docx) titles() {
+func (d *drafted) titles() {
 	titled, top := false, false
 	for i := range d.drafts {
 		titled = titled || d.drafts[i].title

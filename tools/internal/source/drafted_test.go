@@ -74,3 +74,27 @@ func TestDOCXComplexScript(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestDOCXQuotations: what a person set further in than its style is quoted,
+// unless it is an item's, hangs, or much of the text is set so.
+func TestDOCXQuotations(t *testing.T) {
+	in := `<w:ind w:left="720"/>`
+	said := "We will keep the lamps."
+	text := strings.TrimSpace(strings.Repeat("The ports met again. ", 8))
+	for _, c := range []struct{ name, body, want string }{
+		{"set in", p("Normal", text) + direct(in, "", said) + p("Normal", text), "P " + text + "\n>P " + said + "\nP " + text},
+		{"hanging", p("Normal", text) + direct(`<w:ind w:left="720" w:hanging="720"/>`, "", said) + p("Normal", text), "P " + text + "\nP " + said + "\nP " + text},
+		{"below an item", p("Normal", text) + item(1, 0, "Lamps") + direct(in, "", said) + p("Normal", text), "P " + text + "\nI1 1. Lamps\nP1 " + said + "\nP " + text},
+		{"most of the text", direct(in, "", text) + direct(in, "", text) + p("Normal", said), "P " + text + "\nP " + text + "\nP " + said},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, err := Read("x.docx", docxOf(t, c.body, map[string]string{"styles": testStyles, "numbering": testNumbering}))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := shown(doc.Blocks); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}

@@ -5,7 +5,7 @@ import "strings"
 // quotations finds what is quoted without a style for it: a paragraph or a few
 // that a person set further in than the text around them. In a document where
 // much is set so, indents mean something else.
-func (d *docx) quotations() {
+func (d *drafted) quotations() {
 	inset, all := 0, 0
 	for i := range d.drafts {
 		if b := &d.drafts[i]; b.Kind == Paragraph {
@@ -36,7 +36,7 @@ const maxQuoted = 4
 
 // alike reports whether what stands at place i is set in as well, though it is no
 // text that could be quoted: an item, a caption.
-func (d *docx) alike(i int) bool {
+func (d *drafted) alike(i int) bool {
 	return i >= 0 && i < len(d.drafts) && (d.drafts[i].inset || d.drafts[i].Kind == Item)
 }
 

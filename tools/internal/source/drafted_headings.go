@@ -12,7 +12,7 @@ import (
 // kept with what follows, and that text follows. Nothing of it depends on the
 // language. What stands before the first text of some length is the cover,
 // where such lines are other things.
-func (d *docx) lookedHeadings() {
+func (d *drafted) lookedHeadings() {
 	body, centred, all := d.bodySize(), 0, 0
 	first := len(d.drafts)
 	for i := range d.drafts {
@@ -50,7 +50,7 @@ func (d *docx) lookedHeadings() {
 }
 
 // bodySize is the size of type that most text has, in points.
-func (d *docx) bodySize() float64 {
+func (d *drafted) bodySize() float64 {
 	letters, most, size := map[float64]int{}, 0, 0.0
 	for i := range d.drafts {
 		if b := &d.drafts[i]; b.Kind == Paragraph && b.Size > 0 {
@@ -112,7 +112,7 @@ func isLong(s string) bool {
 // coverTitle marks the title of a document none of whose styles is called so: the
 // line of the cover that comes back over the text, or that the properties of
 // the file name. An organ's name, though larger, does neither.
-func (d *docx) coverTitle(named string) {
+func (d *drafted) coverTitle(named string) {
 	times := map[string]int{}
 	for i := range d.drafts {
 		b := &d.drafts[i]
