@@ -26,7 +26,7 @@ func (d *layout) aligned(lines []*line) *table {
 		if n > 0 {
 			above := lines[n-1]
 			lead := (above.y - l.y) / l.size
-			loose := lead > 1.35 && (n+1 == len(lines) || (l.y-lines[n+1].y)/l.size > beside)
+			loose := lead > max(1.35, 1.12*tight) && (n+1 == len(lines) || (l.y-lines[n+1].y)/l.size > beside)
 			if lead > 4 || lead < 0 || len(l.cells) == 1 && (loose || l.box.width() > 0.45*lines[0].box.width()) {
 				break
 			}

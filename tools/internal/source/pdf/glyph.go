@@ -86,6 +86,7 @@ func (f *file) page(index int) (*page, *report.Problem) {
 	turn := f.turn(handle, p)
 	marked := f.structure(handle, p)
 	f.glyphs(text, n, p, turn, marked)
+	p.clusters()
 	f.drawings(handle, p, turn)
 	f.links(handle, text, p, turn)
 	p.upright()
@@ -123,7 +124,7 @@ func (f *file) glyphs(text uint64, n int, p *page, turn func(x, y float64) (floa
 	loose := f.module.ExportedFunction("FPDFText_GetLooseCharBox")
 	origin := f.module.ExportedFunction("FPDFText_GetCharOrigin")
 	var last uint64
-	current, foot := 0, 0.0
+	current, foot, raised := 0, 0.0, false
 	p.glyphs = make([]glyph, 0, n)
 	for i := 0; i < n; i++ {
 		r := rune(uint32(f.run(character, text, uint64(i))))
@@ -140,8 +141,12 @@ func (f *file) glyphs(text uint64, n int, p *page, turn func(x, y float64) (floa
 		if o != last && o != 0 {
 			last, current = o, len(p.inks)
 			p.inks = append(p.inks, f.ink(text, i, o, turn, marked))
+			raised = true
+		}
+		if raised { // a vowel mark, with which an object may begin, stands elsewhere
 			f.run(origin, text, uint64(i), f.at(16), f.at(24))
 			_, foot = turn(f.float64(16), f.float64(24))
+			raised = unicode.Is(unicode.Mn, r)
 		}
 		g := glyph{r: r, ink: current, y: foot}
 		if r == '\n' {
