@@ -121,13 +121,34 @@ func rowsOf(columns []box, lines []*line, tight float64) []int {
 	if spaced > 0 && rows[len(rows)-1] >= 2 {
 		return rows
 	}
+	head := headLines(lines)
 	for i := 1; i < len(lines); i++ {
 		rows[i] = rows[i-1]
-		if opensRow(columns, lines[i-1], lines[i], tight) {
+		if i == head || i > head && opensRow(columns, lines[i-1], lines[i], tight) {
 			rows[i]++
 		}
 	}
 	return rows
+}
+
+// maxHead is how many lines the head of a table has at most.
+const maxHead = 5
+
+// headLines is how many lines stand over the first rule that goes across a
+// table, or 0.
+func headLines(lines []*line) int {
+	all := lines[0].box
+	for _, l := range lines {
+		all = all.union(l.box)
+	}
+	for i := 1; i < len(lines) && i <= maxHead; i++ {
+		for _, rule := range lines[i].page.rules {
+			if rule.height() <= thin && over(rule, all) > 0.6*all.width() && rule.t < lines[i-1].y && rule.b > lines[i].y {
+				return i
+			}
+		}
+	}
+	return 0
 }
 
 // opensRow reports whether a line begins another row than the one above it:

@@ -34,6 +34,7 @@ type ink struct {
 	size     float64 // in points, as drawn
 	turn     int     // quarter turns to the left in which it is written
 	slanted  bool    // written at no right angle
+	coloured bool    // not in black, grey or white
 	artifact bool    // the file says that it belongs to the page and not to the text
 	element  int     // of the tagged structure, in page.elements; 0: none
 }
@@ -228,6 +229,12 @@ func (f *file) ink(text uint64, i int, object uint64, turn func(x, y float64) (f
 	}
 	if k.element = marked[f.count("FPDFPageObj_GetMarkedContentID", object)]; k.element == 0 {
 		k.artifact = f.artifact(object)
+	}
+	if f.call("FPDFPageObj_GetFillColor", object, f.at(0), f.at(4), f.at(8), f.at(12)) != 0 {
+		r, _ := f.memory.ReadUint32Le(f.scratch)
+		g, _ := f.memory.ReadUint32Le(f.scratch + 4)
+		b, _ := f.memory.ReadUint32Le(f.scratch + 8)
+		k.coloured = max(r, g, b)-min(r, g, b) > 48 && max(r, g, b) <= 255
 	}
 	const fillAndStroke = 2
 	k.bold = k.bold || f.call("FPDFTextObj_GetTextRenderMode", object) == fillAndStroke
