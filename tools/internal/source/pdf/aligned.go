@@ -26,12 +26,15 @@ func (d *layout) aligned(lines []*line) *table {
 		if n > 0 {
 			above := lines[n-1]
 			lead := (above.y - l.y) / l.size
-			loose := lead > max(1.35, 1.12*tight) && (n+1 == len(lines) || (l.y-lines[n+1].y)/l.size > beside)
-			if lead > 4 || lead < 0 || len(l.cells) == 1 && (loose || l.box.width() > 0.45*lines[0].box.width()) {
+			level := lead <= beside || n+1 < len(lines) && (l.y-lines[n+1].y)/l.size <= beside
+			apart := lead > max(1.35, 1.12*tight) || l.box.width() > 0.45*lines[0].box.width()
+			if lead > 4 || lead < 0 || len(l.cells) == 1 && apart && !level {
 				break
 			}
 			if lead > beside {
 				tight = min(tight, lead)
+			} else if len(l.cells) == 1 && len(above.cells) == 1 {
+				several++
 			}
 		}
 		if _, length, alone := l.marker(); length > 0 && alone && len(l.cells) == 2 || endsInDots(l.text) {
