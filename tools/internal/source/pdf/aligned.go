@@ -26,12 +26,15 @@ func (d *layout) aligned(lines []*line) *table {
 		if n > 0 {
 			above := lines[n-1]
 			lead := (above.y - l.y) / l.size
-			loose := lead > 1.35 && (n+1 == len(lines) || (l.y-lines[n+1].y)/l.size > beside)
-			if lead > 4 || lead < 0 || len(l.cells) == 1 && (loose || l.box.width() > 0.45*lines[0].box.width()) {
+			level := lead <= beside || n+1 < len(lines) && (l.y-lines[n+1].y)/l.size <= beside
+			apart := lead > max(1.35, 1.12*tight) || l.box.width() > 0.45*lines[0].box.width()
+			if lead > 4 || lead < 0 || len(l.cells) == 1 && apart && !level {
 				break
 			}
 			if lead > beside {
 				tight = min(tight, lead)
+			} else if len(l.cells) == 1 && len(above.cells) == 1 {
+				several++
 			}
 		}
 		if _, length, alone := l.marker(); length > 0 && alone && len(l.cells) == 2 || endsInDots(l.text) {
@@ -121,13 +124,34 @@ func rowsOf(columns []box, lines []*line, tight float64) []int {
 	if spaced > 0 && rows[len(rows)-1] >= 2 {
 		return rows
 	}
+	head := headLines(lines)
 	for i := 1; i < len(lines); i++ {
 		rows[i] = rows[i-1]
-		if opensRow(columns, lines[i-1], lines[i], tight) {
+		if i == head || i > head && opensRow(columns, lines[i-1], lines[i], tight) {
 			rows[i]++
 		}
 	}
 	return rows
+}
+
+// maxHead is how many lines the head of a table has at most.
+const maxHead = 5
+
+// headLines is how many lines stand over the first rule that goes across a
+// table, or 0.
+func headLines(lines []*line) int {
+	all := lines[0].box
+	for _, l := range lines {
+		all = all.union(l.box)
+	}
+	for i := 1; i < len(lines) && i <= maxHead; i++ {
+		for _, rule := range lines[i].page.rules {
+			if rule.height() <= thin && over(rule, all) > 0.6*all.width() && rule.t < lines[i-1].y && rule.b > lines[i].y {
+				return i
+			}
+		}
+	}
+	return 0
 }
 
 // opensRow reports whether a line begins another row than the one above it:

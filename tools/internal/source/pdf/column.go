@@ -10,10 +10,13 @@ type region struct {
 }
 
 // What makes a column: so many lines on either side of the gap, so wide a gap
-// in ems, so many words a line.
+// in ems, so many words a line. Where the gap is narrower, as LaTeX sets it,
+// more lines must keep it.
 const (
 	columnLines  = 4
 	columnGap    = 1.0
+	narrowLines  = 8
+	narrowGap    = 0.6
 	columnWords  = 3.0
 	maxColumns   = 5
 	maxTogether  = 1500 // pieces on a page in which columns are looked for
@@ -90,7 +93,7 @@ func (p *page) gutter(pieces []*piece) (best gutter, found bool) {
 			if l.l > r.l {
 				l, r = r, l
 			}
-			if r.l-l.r < columnGap*min(l.size, r.size) {
+			if r.l-l.r < narrowGap*min(l.size, r.size) {
 				continue
 			}
 			key := [2]int{int(l.r / 6), int(r.l / 6)}
@@ -110,7 +113,7 @@ func (p *page) gutter(pieces []*piece) (best gutter, found bool) {
 // stretch follows a strip up and down from piece i as far as it is empty, and
 // says how many lines it parts; none if these are not columns of text.
 func (p *page) stretch(sorted []*piece, i int, g gutter) (gutter, int) {
-	width := columnGap * sorted[i].size
+	width := narrowGap * sorted[i].size
 	fits := func(q *piece) bool {
 		switch {
 		case q.r <= g.l || q.l >= g.r:
@@ -153,8 +156,12 @@ func (p *page) stretch(sorted []*piece, i int, g gutter) (gutter, int) {
 			return gutter{}, end
 		}
 	}
+	least := columnLines
+	if g.r-g.l < columnGap*sorted[i].size {
+		least = narrowLines
+	}
 	for _, s := range side {
-		if s.lines < columnLines || float64(s.words) < columnWords*float64(s.lines) || s.width < widthOfWords*(s.r-s.l)*float64(s.lines) {
+		if s.lines < least || float64(s.words) < columnWords*float64(s.lines) || s.width < widthOfWords*(s.r-s.l)*float64(s.lines) {
 			return gutter{}, end
 		}
 	}

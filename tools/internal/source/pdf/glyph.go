@@ -34,6 +34,7 @@ type ink struct {
 	size     float64 // in points, as drawn
 	turn     int     // quarter turns to the left in which it is written
 	slanted  bool    // written at no right angle
+	coloured bool    // not in black, grey or white
 	artifact bool    // the file says that it belongs to the page and not to the text
 	element  int     // of the tagged structure, in page.elements; 0: none
 }
@@ -86,6 +87,7 @@ func (f *file) page(index int) (*page, *report.Problem) {
 	turn := f.turn(handle, p)
 	marked := f.structure(handle, p)
 	f.glyphs(text, n, p, turn, marked)
+	p.clusters()
 	f.drawings(handle, p, turn)
 	f.links(handle, text, p, turn)
 	p.upright()
@@ -123,7 +125,7 @@ func (f *file) glyphs(text uint64, n int, p *page, turn func(x, y float64) (floa
 	loose := f.module.ExportedFunction("FPDFText_GetLooseCharBox")
 	origin := f.module.ExportedFunction("FPDFText_GetCharOrigin")
 	var last uint64
-	current, foot := 0, 0.0
+	current, foot, raised := 0, 0.0, false
 	p.glyphs = make([]glyph, 0, n)
 	for i := 0; i < n; i++ {
 		r := rune(uint32(f.run(character, text, uint64(i))))
@@ -140,8 +142,12 @@ func (f *file) glyphs(text uint64, n int, p *page, turn func(x, y float64) (floa
 		if o != last && o != 0 {
 			last, current = o, len(p.inks)
 			p.inks = append(p.inks, f.ink(text, i, o, turn, marked))
+			raised = true
+		}
+		if raised { // a vowel mark, with which an object may begin, stands elsewhere
 			f.run(origin, text, uint64(i), f.at(16), f.at(24))
 			_, foot = turn(f.float64(16), f.float64(24))
+			raised = unicode.Is(unicode.Mn, r)
 		}
 		g := glyph{r: r, ink: current, y: foot}
 		if r == '\n' {
@@ -223,6 +229,12 @@ func (f *file) ink(text uint64, i int, object uint64, turn func(x, y float64) (f
 	}
 	if k.element = marked[f.count("FPDFPageObj_GetMarkedContentID", object)]; k.element == 0 {
 		k.artifact = f.artifact(object)
+	}
+	if f.call("FPDFPageObj_GetFillColor", object, f.at(0), f.at(4), f.at(8), f.at(12)) != 0 {
+		r, _ := f.memory.ReadUint32Le(f.scratch)
+		g, _ := f.memory.ReadUint32Le(f.scratch + 4)
+		b, _ := f.memory.ReadUint32Le(f.scratch + 8)
+		k.coloured = max(r, g, b)-min(r, g, b) > 48 && max(r, g, b) <= 255
 	}
 	const fillAndStroke = 2
 	k.bold = k.bold || f.call("FPDFTextObj_GetTextRenderMode", object) == fillAndStroke

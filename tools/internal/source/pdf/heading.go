@@ -18,24 +18,26 @@ const (
 const largeType = 1.14
 
 // isHeading reports whether a paragraph is a heading: the file says so, or its
-// outline; or it is short, in larger type, or bold where text is not.
+// outline; or it is short, in larger type, or bold or coloured where
+// text is not.
 func (d *layout) isHeading(p *paragraph) bool {
 	l := p.lines[0]
 	text := ""
-	bold := true
+	bold, coloured := true, true
 	for _, o := range p.lines {
 		text += o.text + " "
-		bold = bold && o.bold
+		bold, coloured = bold && o.bold, coloured && o.colour
 	}
 	text = strings.TrimSpace(text)
 	words := len(strings.Fields(text))
 	if words == 0 || words > headingWords || len(p.lines) > headingLines || !strings.ContainsFunc(text, unicode.IsLetter) || utf8.RuneCountInString(text) > 300 {
 		return false
 	}
-	if headingTag(l.tag.role) > 0 || d.inOutline(text, l.page.number) {
+	listed := isBullet(p.mark) || l.tag.role == "LI"
+	if headingTag(l.tag.role) > 0 || !listed && d.inOutline(text, l.page.number) {
 		return true
 	}
-	if isBullet(p.mark) || len(l.cells) > 1 && p.mark == "" && l.gap(1) > 4 || endsInDots(text) {
+	if listed || len(l.cells) > 1 && p.mark == "" && l.gap(1) > 4 || endsInDots(text) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " »”\"’')"))
@@ -48,7 +50,7 @@ func (d *layout) isHeading(p *paragraph) bool {
 	if l.size >= largeType*d.body {
 		return true
 	}
-	return bold && !d.boldBody && l.size >= 0.97*d.body
+	return (bold && !d.boldBody || coloured && !d.coloured && words <= 12) && l.size >= 0.97*d.body
 }
 
 func headingTag(role string) int {

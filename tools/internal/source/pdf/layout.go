@@ -14,6 +14,7 @@ type layout struct {
 	leading  float64 // from line to line within a paragraph, in ems
 	cutting  cutting
 	boldBody bool            // most of its text is bold
+	coloured bool            // much of its text is coloured
 	labels   map[string]bool // of the footnotes that were found
 	indents  []float64       // where the markers of the items that are open stand
 	above    *line           // the last line of the block before, in its region
@@ -86,16 +87,20 @@ func (d *layout) measure() {
 		}
 	}
 	d.body = modal(sizes, 10)
-	bold, all := 0, 0
+	bold, colour, all := 0, 0, 0
 	for _, s := range d.sheets {
 		for _, l := range s.lines {
 			all += len(l.text)
 			if l.bold {
 				bold += len(l.text)
 			}
+			if l.colour {
+				colour += len(l.text)
+			}
 		}
 	}
 	d.boldBody = bold*10 > all*4
+	d.coloured = colour*10 > all*2
 	leadings := map[float64]int{}
 	for _, s := range d.sheets {
 		for i := 1; i < len(s.lines); i++ {

@@ -19,6 +19,7 @@ type line struct {
 	cells  []cell  // parted by wide gaps
 	rtl    bool
 	bold   bool    // from end to end
+	colour bool    // its words are coloured and lead nowhere
 	first  float64 // width of its first word
 	opens  font    // the type of its first letter
 	text   string
@@ -146,6 +147,7 @@ func (p *page) line(pieces []*piece, rtl bool) *line {
 		return pieces[i].l < pieces[j].l
 	})
 	inTable, inMargin := 0, 0
+	l.colour = true
 	for _, q := range pieces {
 		w := writer{page: p, line: l}
 		w.write(q)
@@ -154,6 +156,9 @@ func (p *page) line(pieces []*piece, rtl bool) *line {
 			inTable += len(q.glyphs)
 		} else {
 			inTable -= len(q.glyphs)
+		}
+		for _, g := range q.glyphs {
+			l.colour = l.colour && (isSpace(g.r) || p.inks[g.ink].coloured && p.linkAt(g.box) == "")
 		}
 		if p.inks[q.glyphs[0].ink].artifact {
 			inMargin += len(q.glyphs)

@@ -24,6 +24,14 @@ const (
 
 func (p *paper) page() { p.pages = append(p.pages, &strings.Builder{}) }
 
+// page0 is what the first page says.
+func (p *paper) page0() *strings.Builder {
+	if len(p.pages) == 0 {
+		p.page()
+	}
+	return p.pages[0]
+}
+
 // put writes text at a place; a character above 0xff is not in its encoding.
 func (p *paper) put(font string, size, x, y float64, text string) {
 	if len(p.pages) == 0 {

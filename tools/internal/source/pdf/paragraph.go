@@ -55,7 +55,7 @@ func (d *layout) put(p *paragraph) {
 			return
 		}
 	}
-	if l.tag.role == "LI" && l.tag.block != d.item {
+	if l.tag.role == "LI" && l.tag.block != d.item && !d.carriesOn(l) {
 		b := d.block(Item, p.lines...) // its marker is drawn, not written
 		b.Level = d.depth(start, em)
 		d.item = l.tag.block
@@ -70,6 +70,24 @@ func (d *layout) put(p *paragraph) {
 		b.Level = d.within(start, em)
 	}
 	d.out = append(d.out, b)
+}
+
+// carriesOn reports whether a line at the beginning of a page or column goes on
+// with what the one before it has cut.
+func (d *layout) carriesOn(l *line) bool {
+	if a := d.above; a != nil && a.page == l.page && a.region == l.region {
+		return false
+	}
+	for i := len(d.out) - 1; i >= 0; i-- {
+		switch b := &d.out[i]; b.Kind {
+		case PageBreak, Furniture, Note:
+		case Item, Paragraph:
+			return !startsAnew(firstLetter(l.text)) && !endsSentence(runsText(b.Runs))
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // gapped adds a line set apart by wide gaps: words and the number of a page

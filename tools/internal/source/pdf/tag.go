@@ -24,7 +24,7 @@ func (f *file) structure(handle uint64, p *page) map[int]int {
 		return nil
 	}
 	defer f.call("FPDF_StructTree_Close", tree)
-	s := &structure{file: f, page: p, marked: map[int]int{}}
+	s := &structure{file: f, page: p, marked: map[int]int{}, opened: map[int]bool{}}
 	for i := 0; i < f.count("FPDF_StructTree_CountChildren", tree); i++ {
 		s.walk(f.call("FPDF_StructTree_GetChildAtIndex", tree, uint64(i)), element{}, 0)
 	}
@@ -35,6 +35,7 @@ type structure struct {
 	*file
 	page                     *page
 	marked                   map[int]int
+	opened                   map[int]bool // items and notes, by their block, that have a paragraph
 	seen                     int
 	tables, rows, cells, all int
 }
@@ -59,12 +60,18 @@ func (s *structure) walk(handle uint64, above element, depth int) {
 		s.cells++
 		here.role, here.cell = role, s.cells
 	case "H1", "H2", "H3", "H4", "H5", "H6", "H", "Title", "LI", "Note", "P", "Caption", "TOCI":
-		s.all++
-		here.block = s.all
-		if here.table == 0 {
-			if above.role != "LI" && above.role != "Note" || role != "P" {
-				here.role = role
-			}
+		inside := role == "P" && (above.role == "LI" || above.role == "Note")
+		if inside && s.opened[above.block] { // another paragraph of the item
+			here.role = role
+		}
+		if !inside || s.opened[above.block] {
+			s.all++
+			here.block = s.all
+		} else {
+			s.opened[above.block] = true
+		}
+		if here.table == 0 && !inside {
+			here.role = role
 		}
 	}
 	at := -1
