@@ -72,7 +72,7 @@ func furniture(d *document) {
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
 		case i < longestMasthead/2 && isOrgans(folded(bare(text))): // of a masthead with two columns
-		case repeated[key] >= 2 && i > firstAt[key] && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
+		case repeated[key] >= 2 && (i > firstAt[key] || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
 			d.remove(b, "running-head")
 		}
 	}
@@ -121,7 +121,11 @@ func (d *document) isRunningHead(i, times, first int) bool {
 	if first < 12 && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
 		return true
 	}
-	return times >= 3 && d.atPageEnd(i)
+	return times >= 3 && d.atPageEnd(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+}
+
+func (d *document) isPageEnd(i int) bool {
+	return i >= 0 && i < len(d.blocks) && (d.blocks[i].Kind == source.PageBreak || d.blocks[i].Kind == source.Rule)
 }
 
 // atSeam reports whether the line parts text from text: nothing about it says
