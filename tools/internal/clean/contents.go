@@ -43,6 +43,7 @@ func contents(d *document) {
 			continue
 		}
 		for _, b := range d.blocks[i:end] {
+			d.list(b)
 			d.remove(b, "contents")
 		}
 		last, _ = d.blocks[end-1].tocPage(true)
@@ -124,4 +125,39 @@ func (d *document) tocByHeadings(i int) int {
 		return i
 	}
 	return end
+}
+
+// list remembers what an entry of the list of contents names: a heading.
+func (d *document) list(b *block) {
+	s := b.plain()
+	if b.Kind == source.Row {
+		s = strings.Join(b.Cells, "\t")
+	}
+	if b.number != "" || b.Marker != "" {
+		s = b.Marker + " " + s
+	}
+	if m := tocLine.FindStringSubmatch(s); m != nil {
+		if d.listed == nil {
+			d.listed = map[string]bool{}
+		}
+		d.listed[folded(newPlain(strings.TrimRight(m[1], " .…·_")))] = true
+	}
+}
+
+// isListed reports whether the list of contents has a heading, perhaps without
+// what counts it: “Theme 1: ”.
+func (d *document) isListed(text string) bool {
+	if len(d.listed) == 0 {
+		return false
+	}
+	low := folded(text)
+	if d.listed[low] {
+		return true
+	}
+	for l := range d.listed {
+		if len(l) >= 12 && (strings.HasSuffix(low, " "+l) || strings.HasSuffix(l, " "+low) && len(low) >= 12) {
+			return true
+		}
+	}
+	return false
 }

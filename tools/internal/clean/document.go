@@ -22,7 +22,8 @@ type document struct {
 	numbered   bool // its paragraphs have numbers
 	ledger     report.Ledger
 	source     *source.Document
-	times      map[string]int // how often the source says a text, folded; see timesSaid
+	listed     map[string]bool // the entries of its list of contents, folded
+	times      map[string]int  // how often the source says a text, folded; see timesSaid
 }
 
 // A block is a block of the source and what the passes have found of it.

@@ -45,10 +45,18 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		m := footLine.FindStringSubmatch(b.Text)
+		if d.isNoteNumber(i) && b.Text == strconv.Itoa(last+1) {
+			m = footLine.FindStringSubmatch(b.Text + " " + d.blocks[i+1].Text)
+		}
 		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(marks, i, m[1]) {
 			continue
 		}
 		last++
+		if b.Text == m[1] {
+			d.blocks[i+1].gone = true
+			d.log(report.Joined, "number", d.blocks[i+1], d.blocks[i+1].Text, m[1])
+			i++
+		}
 		b.Kind, b.Label, b.Text = source.Note, m[1], m[2]
 		d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
 		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1); j++ {

@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rapporteur/tools/internal/source"
 )
@@ -20,6 +21,7 @@ var (
 // head that looks like a heading is left to breaks: only the sentence that it
 // cuts tells it from a real one.
 func furniture(d *document) {
+	d.languageCodes()
 	repeated := map[string]int{}
 	firstAt := map[string]int{}
 	cuts := map[string]bool{} // heads that cut a sentence, at least once
@@ -66,7 +68,7 @@ func furniture(d *document) {
 			d.remove(b, "job-code")
 		case numbered[i]:
 			d.remove(b, "page-number")
-		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0:
+		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0, d.isSymbolHead(text, own, i):
 			d.remove(b, "running-head")
 		case !ok:
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
@@ -74,7 +76,7 @@ func furniture(d *document) {
 		case i < longestMasthead/2 && isOrgans(folded(bare(text))): // of a masthead with two columns
 		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i):
 			// styles tell heads from text; and Article 1, Article 2 are no head with its pages
-		case repeated[key] >= 2 && i > firstAt[key] && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
+		case repeated[key] >= 2 && (i > firstAt[key] || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
 			d.remove(b, "running-head")
 		}
 	}
@@ -132,7 +134,11 @@ func (d *document) isRunningHead(i, times, first int) bool {
 	if first < 12 && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
 		return true
 	}
-	return times >= 3 && d.atPageEnd(i)
+	return times >= 3 && d.atPageEnd(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+}
+
+func (d *document) isPageEnd(i int) bool {
+	return i >= 0 && i < len(d.blocks) && (d.blocks[i].Kind == source.PageBreak || d.blocks[i].Kind == source.Rule)
 }
 
 // atSeam reports whether the line parts text from text: nothing about it says
@@ -164,8 +170,15 @@ func (d *document) pageNumbers() map[int]bool {
 		if b.Kind != source.Paragraph || len(b.Text) > 40 {
 			continue
 		}
-		m := pageNumber.FindStringSubmatch(b.plain())
-		if n := numberFirst.FindStringSubmatch(b.plain()); m == nil && n != nil {
+		text := b.plain()
+		if strings.ContainsFunc(text, unicode.IsLetter) {
+			text = strings.Trim(text, "[]()") // [Page 3]
+		}
+		if d.isNoteNumber(i) {
+			continue
+		}
+		m := pageNumber.FindStringSubmatch(text)
+		if n := numberFirst.FindStringSubmatch(text); m == nil && n != nil {
 			m = []string{n[0], n[2], n[1], ""} // 3 | Page
 		}
 		if m == nil || m[1] != "" && !pageWords().is(m[1]) {
@@ -203,4 +216,14 @@ func (d *document) nearBreak(i int) bool {
 		}
 	}
 	return false
+}
+
+// isNoteNumber reports whether the number at place i is that of a footnote
+// whose text stands on the next line: a line across the page is above it.
+func (d *document) isNoteNumber(i int) bool {
+	if i == 0 || i+1 >= len(d.blocks) || d.blocks[i-1].Kind != source.Rule || len(d.blocks[i].Text) > 2 {
+		return false
+	}
+	next := d.blocks[i+1]
+	return next.Kind == source.Paragraph && next.Blank == 0 && !startsLower(next.plain()) && next.words() >= 2
 }

@@ -68,7 +68,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
-	numbered := isNumbered(text) && n >= 2
+	numbered := isNumbered(text) && n >= 2 || d.isStep(text)
 	switch endingOf(text) {
 	case full:
 		if !numbered || n > 8 {
@@ -93,9 +93,14 @@ func (d *document) isBareHeading(i, marked int) bool {
 	}
 	after := d.blocks[next]
 	leads := after.Kind == source.Paragraph && !startsLower(after.plain())
-	followed := after.Kind == source.Item || after.number != "" || leads && (after.words() >= 12 || endingOf(after.plain()) == colon) ||
+	followed := after.Kind == source.Item || after.number != "" || leads && (after.words() >= 12 || after.words() >= 8 && b.Blank > 0 && after.Blank > 0 && endingOf(after.plain()) == full || endingOf(after.plain()) == colon) ||
 		after.Kind == source.Heading
+	word, _, _ := strings.Cut(text, " ")
 	switch {
+	case d.isListed(text) && !d.transcript && (b.Blank > 0 || d.broken):
+		return true
+	case annexTitles().is(strings.TrimRight(word, ".:")) && n <= 4 && !d.transcript && after.Kind != source.Row:
+		return true
 	case d.transcript:
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item
 	case isBold || capitals || numbered || sectionTitles().is(text):
@@ -105,7 +110,10 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case marked > 0:
 		return followed && after.Kind != source.Heading && d.blocks[i-1].Kind == source.Heading && (after.Kind == source.Item || d.blocks[i-1].Level > 0 && n <= 14)
 	}
-	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8) && n <= 14 && !d.inRun(i)
+	if d.comesBack(i) {
+		return followed && after.Kind != source.Heading
+	}
+	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
 }
 
 // isFormulaLine reports whether a line in capitals opens a part of a judgment
@@ -116,6 +124,43 @@ func (d *document) isFormulaLine(i int, text string) bool {
 	}
 	_, ok := formulas().leads(text)
 	return ok
+}
+
+// step is a word, a number and a name: Step 1: Scope the issue.
+var step = regexp.MustCompile(`^(\p{L}+) \d{1,2} ?[:：.–-] ?\S`)
+
+// isStep reports whether a line counts with a word as another line does.
+func (d *document) isStep(text string) bool {
+	m := step.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	n := 0
+	for _, b := range d.blocks {
+		if b.isProse() || b.Kind == source.Heading {
+			if k := step.FindStringSubmatch(b.plain()); k != nil && k[1] == m[1] && b.words() <= 18 {
+				n++
+			}
+		}
+	}
+	return n >= 2
+}
+
+// comesBack reports whether a short line with empty lines around it stands in
+// the text again, as the heading of a part of every section does. What pages
+// repeat is gone by now.
+func (d *document) comesBack(i int) bool {
+	b := d.blocks[i]
+	if b.Blank == 0 || b.words() > 8 {
+		return false
+	}
+	n := 0
+	for _, other := range d.blocks {
+		if (other.Kind == source.Paragraph || other.Kind == source.Heading) && other.Blank > 0 && other.words() <= 8 && folded(other.plain()) == folded(b.plain()) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // dense reports whether no empty lines part the paragraphs.

@@ -244,6 +244,14 @@ func (l *leveler) rank(i, from, to int) int {
 		return int(100 - l.hs[i].Size)
 	}
 	for j := from; j < to; j++ {
+		if l.d.isListed(l.hs[j].plain()) {
+			if l.d.isListed(l.hs[i].plain()) {
+				return 1
+			}
+			return 2 // below what the list of contents has
+		}
+	}
+	for j := from; j < to; j++ {
 		if isCapitals(l.hs[j].plain()) {
 			if isCapitals(l.hs[i].plain()) {
 				return 1

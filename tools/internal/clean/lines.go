@@ -45,7 +45,7 @@ func lines(d *document) {
 // isBroken tells by how lines end: in a text broken into lines most do not end
 // a sentence, and the next goes on in lower case or in a script without case.
 func (d *document) isBroken() bool {
-	pairs, running := 0, 0
+	pairs, opens, running := 0, 0, 0
 	var widths []int
 	for _, b := range d.blocks {
 		if b.isProse() {
@@ -70,12 +70,15 @@ func (d *document) isBroken() bool {
 		}
 		pairs++
 		before := d.blocks[i-1].plain()
+		if endingOf(before) == open && !labelAlone(b.Text) {
+			opens++
+		}
 		reach := d.blocks[i-1].reach()
 		if endingOf(before) == open && (startsLower(b.plain()) || reach >= max(50, full) || caseless(b.plain()) && reach >= max(20, full)) {
 			running++
 		}
 	}
-	return pairs >= 2 && running*10 >= pairs*3
+	return pairs >= 2 && (running*10 >= pairs*3 || running >= 3 && running*10 >= opens*6) // few sentences end where speech is short
 }
 
 // widthAround is the width of the longest line near place i, or more than half
@@ -114,7 +117,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" || end == full || end == colon) {
 		return false
 	}
-	if _, ok := noticeLeads().leads(b.Text); ok && end == full {
+	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {
 		return false
 	}
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
@@ -131,6 +134,8 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return filled && !head
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
 		return length*10 >= width*4
+	case head && a.Left > b.Left+2 && b.Left == 0 && filled:
+		return true // the first line of a paragraph is set further in
 	case head && !endsOpenly(a.plain()):
 		return caseless(text) && filled && length > 30
 	case caseless(text):

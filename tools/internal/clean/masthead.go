@@ -26,6 +26,7 @@ func masthead(d *document) {
 	}
 	m.finish()
 	m.asterisks()
+	d.titleAgain(end)
 }
 
 // partMasthead makes lines of the cells of a masthead set as a table, and of

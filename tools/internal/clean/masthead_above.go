@@ -56,7 +56,7 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 // can be the title follows those.
 func (m *mastheadReader) titleAt(lines []*block) int {
 	for k, b := range lines {
-		if sessionCode.MatchString(b.plain()) && !b.gone {
+		if (sessionCode.MatchString(b.plain()) || resolutionNumber.MatchString(b.plain())) && !b.gone {
 			return k
 		}
 	}
@@ -71,6 +71,24 @@ func (m *mastheadReader) titleAt(lines []*block) int {
 // sessionCode is the number that a programme gives a session: WS #21, Open
 // Forum #3.
 var sessionCode = regexp.MustCompile(`(?:^|\s)#\s?\d{1,4}\b`)
+
+// resolutionNumber is how the title of a resolution begins: 78/132. …
+var resolutionNumber = regexp.MustCompile(`^\d{1,3}/\d{1,3}\.\s+\S`)
+
+// titleAgain removes the heading with which the text begins if it only says the
+// title again.
+func (d *document) titleAgain(from int) {
+	for _, b := range d.blocks[from:] {
+		switch {
+		case b.gone || b.Kind == source.Rule || b.Kind == source.PageBreak:
+		case b.Kind == source.Heading && folded(plainText(bare(b.Text))) == folded(d.meta.Title):
+			d.remove(b, "running-head")
+			return
+		default:
+			return
+		}
+	}
+}
 
 // isAbove reports whether the line at place k stands above the title, by what
 // it names and by what follows it.
@@ -90,7 +108,9 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	case isIssuer(text):
 		return m.follows(lines, k, typed) || m.follows(lines, k, isTitleText) && (m.saidLater(text) || isBodyName(text) || isCapitals(text))
 	case isMeetingName(text):
-		return m.follows(lines, k, func(b *block) bool { return typed(b) || isTitleText(b) && m.fieldBetween(lines[k], b) })
+		return m.follows(lines, k, func(b *block) bool {
+			return typed(b) || isTitleText(b) && (m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain()))
+		})
 	}
 	return false
 }
@@ -98,7 +118,9 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 // follows reports whether one of the lines after place k can be the title.
 func (m *mastheadReader) follows(lines []*block, k int, can func(*block) bool) bool {
 	for _, b := range lines[k+1:] {
-		if !b.gone && can(b) {
+		pieces := parts.Split(b.plain(), -1)
+		where := isEvent(pieces[0]) || len(pieces) > 1 && isAcronym(pieces[0]) && isPlaceName(pieces[1])
+		if !b.gone && !where && len(datesIn(b.plain())) == 0 && can(b) {
 			return true
 		}
 	}

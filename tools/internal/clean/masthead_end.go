@@ -60,6 +60,7 @@ func (d *document) mastheadEnd() int {
 		case b.number != "":
 			return d.before(i, lastHeading, headings)
 		case isField(text):
+		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
 		default:

@@ -24,7 +24,7 @@ func numbers(d *document) {
 		run, last, over = nil, 0, false
 	}
 	for i, b := range d.blocks {
-		if len(run) > 0 && (b.Kind == source.Heading || b.Kind == source.Paragraph && isSectionLine(b)) {
+		if len(run) > 0 && (b.Kind == source.Heading || b.Kind == source.Paragraph && (isSectionLine(b) || d.isPlainTitle(i, last+1))) {
 			over = over || d.goesOn(i, last+1)
 		}
 		if b.Kind != source.Item {
@@ -54,6 +54,17 @@ func isSectionLine(b *block) bool {
 	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !unicode.IsDigit(first(text))
 }
 
+// isPlainTitle reports whether a few words without a mark stand between the
+// paragraph before and the one with the number next.
+func (d *document) isPlainTitle(i, next int) bool {
+	b := d.blocks[i]
+	if b.words() > 12 || endingOf(b.plain()) != open || startsLower(b.plain()) || i+1 >= len(d.blocks) || i == 0 || endingOf(d.blocks[i-1].plain()) == open {
+		return false
+	}
+	n, ok := d.blocks[i+1].Number()
+	return ok && d.blocks[i+1].Kind == source.Item && n == next
+}
+
 // goesOn reports whether the next number after place i is n.
 func (d *document) goesOn(i, n int) bool {
 	for _, b := range d.blocks[i:] {
@@ -81,11 +92,11 @@ func (d *document) number(run []int, over bool) {
 	prose := words >= 25*len(run) && len(run) >= 3 || words >= 30*len(run) && len(run) == 2
 	loose := apart*10 >= len(run)*8 && words >= 14*len(run) && len(run) >= 3
 	again := d.numbered && (words >= 12*len(run) && d.underHeading(run[0]) || apart*10 >= len(run)*8 && d.pointed(run)) || // as in an annex
-		d.afterFormula(run[0]) && apart*10 >= len(run)*8 && d.pointed(run)
+		d.afterFormula(run[0]) && d.pointed(run)
 	if d.styled() && d.countsAnew() {
 		prose, loose = false, false
 	}
-	paragraphs := over && words >= 12*len(run) || prose || loose || again
+	paragraphs := over && words >= 10*len(run) || prose || loose || again
 	switch d.profile.Numbers {
 	case "paragraphs":
 		paragraphs = true
@@ -163,7 +174,7 @@ func (d *document) pointed(run []int) bool {
 // comma.
 func (d *document) afterFormula(i int) bool {
 	for n := 1; n <= 2; n++ {
-		if i-n < 0 || d.blocks[i-n].Kind != source.Paragraph || endingOf(d.blocks[i-n].plain()) != comma {
+		if i-n < 0 || d.blocks[i-n].Kind != source.Paragraph || endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i-n].Text, ""))) != comma {
 			return false
 		}
 	}

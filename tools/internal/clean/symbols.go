@@ -1,6 +1,12 @@
 package clean
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
 
 // ownSymbols are the symbols that the masthead has, each with its first place:
 // alone on a line later they are a running head. The symbol of a document that
@@ -48,4 +54,47 @@ func symbolKey(text string) string {
 		}
 	}
 	return key
+}
+
+// isSymbolHead reports whether a line is the document's symbol beside words of
+// its first lines, as the head of a page has the title.
+func (d *document) isSymbolHead(text string, own map[string]int, i int) bool {
+	fields := strings.Fields(text)
+	if len(fields) < 3 || len(fields) > 20 || i < longestMasthead/4 {
+		return false
+	}
+	for _, at := range []int{0, len(fields) - 1} {
+		if n := own[symbolKey(fields[at])]; n == 0 || n > i {
+			continue
+		}
+		rest := folded(strings.Trim(strings.Join(append(append([]string{}, fields[:at]...), fields[at+1:]...), " "), " 0123456789|"))
+		top := ""
+		for _, b := range d.blocks[:min(longestMasthead/2, i)] {
+			top += " " + folded(b.plain())
+		}
+		if strings.Contains(top, rest) {
+			return true
+		}
+	}
+	return false
+}
+
+// trailingCode is a language in capitals at the end of a line, apart from it.
+var trailingCode = regexp.MustCompile(`[ \x{a0}\t]{3,}([A-Z]{2})$`)
+
+// languageCodes takes the code of the document's language off the lines that
+// it stands beside, as in the head of every page.
+func (d *document) languageCodes() {
+	code := strings.ToUpper(baseLang(d.opts.Lang))
+	for _, b := range d.blocks {
+		switch m := trailingCode.FindStringSubmatchIndex(b.Text); {
+		case b.Kind == source.Row && len(b.Cells) == 2 && strings.TrimSpace(b.Cells[1]) == code:
+			b.Kind, b.Text, b.Cells = source.Paragraph, b.Cells[0], nil
+		case b.Kind == source.Paragraph && m != nil && b.Text[m[2]:m[3]] == code:
+			b.Text = b.Text[:m[0]]
+		default:
+			continue
+		}
+		d.log(report.Removed, "language-code", b, code, "")
+	}
 }

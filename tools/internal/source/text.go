@@ -48,14 +48,15 @@ type textReader struct {
 }
 
 var (
-	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
-	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})$`)
-	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
-	bullet    = regexp.MustCompile(`^([-*+•·▪▫◦‣⁃●○■□➢➤–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
-	ordinal   = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
-	dashed    = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
-	noteBody  = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
-	pipeRule  = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
+	atx        = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
+	rule       = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})$`)
+	underline  = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
+	bullet     = regexp.MustCompile(`^([-*+•·▪▫◦‣⁃●○■□➢➤–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
+	ordinal    = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
+	dashed     = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
+	dashedPage = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`) // the number of a page, not an item
+	noteBody   = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
+	pipeRule   = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
 )
 
 // line adds the block that the line is.
@@ -105,7 +106,7 @@ func (r *textReader) line(line string, number int) {
 	case pipeRule.MatchString(text) && previous != nil && previous.Kind == Row:
 		previous.Header = true
 		return
-	case m != nil:
+	case m != nil && !dashedPage.MatchString(text):
 		b.Kind, b.Marker, b.Text = Item, m[1], m[2]
 		b.Level = r.open(indent)
 	case o != nil:
