@@ -22,6 +22,8 @@ func (c *command) importSource(args []string) error {
 	dir := f.String("archive", "", "")
 	replace := f.Bool("replace", false, "")
 	explain := f.Bool("explain", false, "")
+	reviewed := f.String("review", "", "")
+	dry := f.Bool("dry-run", false, "")
 	rest, err := c.parse(f, args, 1, 1)
 	if err != nil {
 		return err
@@ -39,22 +41,26 @@ func (c *command) importSource(args []string) error {
 			return err
 		}
 	}
-	i := &importer{c: c, root: root, replace: *replace}
+	i := &importer{c: c, root: root, replace: *replace, dry: *dry}
 	if a, err := archive.Open(root); err == nil {
 		i.archive = a
 	}
 	if folder {
-		return i.folder(rest[0])
+		return i.folder(rest[0], *reviewed)
 	}
-	t, ledger, err := i.run(j)
+	in, err := i.run(j, *reviewed)
 	if err != nil {
 		return err
 	}
 	if *explain {
-		c.explain(ledger)
+		c.explain(in.Ledger)
 	}
-	w := ledger.Words
-	c.print("imported", message.Data{"File": shortPath(filepath.Join(i.dir(j), "index."+j.Lang+".md")), "Count": len(t.Units), "Words": w.Page, "Lifted": w.Lifted, "Removed": w.Removed})
+	w := in.Ledger.Words
+	key := "imported"
+	if *dry {
+		key = "import_dry"
+	}
+	c.print(key, message.Data{"File": shortPath(filepath.Join(i.dir(j), "index."+j.Lang+".md")), "Count": len(in.Page.Units), "Words": w.Page, "Lifted": w.Lifted, "Removed": w.Removed})
 	return nil
 }
 

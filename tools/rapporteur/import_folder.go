@@ -8,12 +8,11 @@ import (
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
-	"rapporteur/tools/internal/report"
 )
 
 // folder imports the files that a manifest names. It goes on past those that
 // fail, ends with a table, and fails if one did.
-func (i *importer) folder(dir string) error {
+func (i *importer) folder(dir, reviewed string) error {
 	jobs, err := archive.ReadManifest(dir)
 	if err != nil {
 		return err
@@ -29,9 +28,9 @@ func (i *importer) folder(dir string) error {
 		name := j.File
 		if err == nil {
 			j.File = filepath.Join(dir, filepath.FromSlash(j.File))
-			var t *report.Translation
-			if t, _, err = i.run(j); err == nil {
-				result = strconv.Itoa(len(t.Units))
+			var in *imported
+			if in, err = i.run(j, ""); err == nil {
+				result = strconv.Itoa(len(in.Page.Units))
 			}
 		}
 		if err != nil {
