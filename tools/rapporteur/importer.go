@@ -58,10 +58,7 @@ func (i *importer) run(j job, reviewed string) (*imported, error) {
 	if err != nil {
 		return nil, err
 	}
-	var refused error
-	if !i.replace {
-		refused = i.update(j, in)
-	}
+	refused := i.update(j, in)
 	if reviewed != "" {
 		if err := i.review(j, in, reviewed, refused); err != nil {
 			return nil, err

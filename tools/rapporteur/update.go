@@ -22,7 +22,7 @@ type merged struct {
 // edited since the page was imported is kept. What it was imported from is
 // known, for the source stands beside it; read again, it is the base of the
 // two. Where people and the newer source changed the same unit, the conflicts
-// are listed and nothing is to be written.
+// are listed and nothing is to be written. With --replace nothing is joined.
 func (i *importer) update(j job, in *imported) error {
 	t := in.Read
 	index := filepath.Join(i.dir(j), "index."+t.Lang+".md")
@@ -35,10 +35,13 @@ func (i *importer) update(j job, in *imported) error {
 	}
 	differs := &report.Problem{Code: "import-exists", Severity: report.Error, File: shortPath(index)}
 	there, _ := page.Parse(t.Report, t.Lang, index, text)
+	in.there = there
+	if i.replace {
+		return nil
+	}
 	if there == nil {
 		return differs
 	}
-	in.there = there
 	if there.Meta.Source.File == "" {
 		return differs
 	}

@@ -132,8 +132,14 @@ func (d *desk) cut() {
 		place = d.pageOf
 	}
 	d.rows = []row{{}}
-	for _, s := range d.sheets {
-		if at := place(s.line); at > d.rows[len(d.rows)-1].from && (len(d.rows) > 1 || at > 1) {
+	text := len(d.sheets) // what follows are notes alone
+	for text > 0 && d.sheets[text-1].unit.Kind == report.Footnote {
+		text--
+	}
+	for i, s := range d.sheets {
+		// A note at the foot of a page stands in the row of the text that it cuts.
+		cuts := s.unit.Kind != report.Footnote || i >= text || d.paged()
+		if at := place(s.line); cuts && at > d.rows[len(d.rows)-1].from && (len(d.rows) > 1 || at > 1) {
 			d.rows = append(d.rows, row{from: at})
 		}
 		last := &d.rows[len(d.rows)-1]
