@@ -29,6 +29,7 @@ type importer struct {
 	archive *archive.Archive // nil where root is none yet
 	replace bool             // what people have edited as well
 	dry     bool             // nothing is written into the archive
+	kept    bool             // what is looked at stands in the archive already
 }
 
 // An imported file is what was made of it.
@@ -44,12 +45,19 @@ type imported struct {
 // dir is the report's folder.
 func (i *importer) dir(j job) string { return filepath.Join(i.root, "content", "reports", j.Report) }
 
+// index is the page of a job.
+func (i *importer) index(j job) string { return filepath.Join(i.dir(j), "index."+j.Lang+".md") }
+
+// warn says that the site does not have a language.
+func (i *importer) warn(lang string) {
+	if i.archive != nil && !i.archive.Config.Has(lang) {
+		i.c.warn("import_language", message.Data{"Lang": lang})
+	}
+}
+
 // run imports one file. Where a review is asked for it is written whatever
 // comes of the import, as long as the file can be read.
 func (i *importer) run(j job, reviewed string) (*imported, error) {
-	if i.archive != nil && !i.archive.Config.Has(j.Lang) {
-		i.c.warn("import_language", message.Data{"Lang": j.Lang})
-	}
 	data, err := readSource(j.File)
 	if err != nil {
 		return nil, err
@@ -77,7 +85,7 @@ func (i *importer) run(j job, reviewed string) (*imported, error) {
 func (i *importer) review(j job, in *imported, name string, refused error) error {
 	html, err := review.HTML(i.c.ctx, review.Import{
 		File: filepath.Base(j.File), Data: in.Data, Source: in.Source, Read: in.Read, Page: in.Page,
-		Old: in.there, Conflicts: in.conflicts, Ledger: in.Ledger, Archive: i.archive, Written: refused == nil && !i.dry,
+		Old: in.there, Conflicts: in.conflicts, Ledger: in.Ledger, Archive: i.archive, Written: i.kept || refused == nil && !i.dry,
 	}, i.c.say)
 	if err == nil {
 		_, err = archive.WriteFile(name, html)

@@ -21,11 +21,11 @@ type merged struct {
 // update joins a new import with the page that stands there: what people have
 // edited since the page was imported is kept. What it was imported from is
 // known, for the source stands beside it; read again, it is the base of the
-// two. Where people and the newer source changed the same unit, the conflicts
-// are listed and nothing is to be written. With --replace nothing is joined.
+// two. Where people and the newer source changed the same unit the error is of
+// type *conflicting. With --replace nothing is joined.
 func (i *importer) update(j job, in *imported) error {
 	t := in.Read
-	index := filepath.Join(i.dir(j), "index."+t.Lang+".md")
+	index := i.index(j)
 	text, err := os.ReadFile(index)
 	if os.IsNotExist(err) {
 		return nil
@@ -64,15 +64,28 @@ func (i *importer) update(j job, in *imported) error {
 		joined.Meta.Source = t.Meta.Source
 	}
 	in.Page = &joined
-	for _, conflict := range in.conflicts {
-		i.c.print("import_conflict", nil)
-		fmt.Fprintf(i.c.stdout, "  = %s\n  - %s\n  + %s\n", said(conflict.Base), said(conflict.Ours), said(conflict.Theirs))
-	}
 	if len(in.conflicts) > 0 {
-		i.c.warn("import_conflicts", map[string]any{"Count": len(in.conflicts), "File": shortPath(index)})
-		return errProblems
+		return &conflicting{shortPath(index), in.conflicts}
 	}
 	return nil
+}
+
+// conflicting says that people and the newer source changed the same units.
+type conflicting struct {
+	file      string
+	conflicts []unit.Conflict
+}
+
+func (e *conflicting) Error() string { return e.file + ": conflicts" }
+
+// conflicts lists what both changed, for a person to decide.
+func (c *command) conflicts(e *conflicting) error {
+	for _, conflict := range e.conflicts {
+		c.print("import_conflict", nil)
+		fmt.Fprintf(c.stdout, "  = %s\n  - %s\n  + %s\n", said(conflict.Base), said(conflict.Ours), said(conflict.Theirs))
+	}
+	c.warn("import_conflicts", map[string]any{"Count": len(e.conflicts), "File": e.file})
+	return errProblems
 }
 
 // said is what a unit says, or a dash for one that a side removed.
