@@ -143,3 +143,26 @@ func middle(a, b []string, write func(string, []string)) {
 		write("ins", b[j0:j])
 	}
 }
+
+// clash is a conflict as a person decides on it: what each side has made of
+// the text.
+type clash struct {
+	Base         string
+	Ours, Theirs template.HTML
+}
+
+// Clashes are what both people and the newer source changed.
+func (v *view) Clashes() []clash {
+	says := func(u *report.Unit) string {
+		if u == nil {
+			return "—"
+		}
+		return visible(strings.Join(strings.Fields(unit.Words(u)), " "))
+	}
+	var list []clash
+	for _, c := range v.Conflicts {
+		base := says(c.Base)
+		list = append(list, clash{base, compared(base, says(c.Ours)), compared(base, says(c.Theirs))})
+	}
+	return list
+}

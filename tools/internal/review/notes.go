@@ -3,6 +3,7 @@ package review
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +24,14 @@ type note struct {
 
 // What an entry of the ledger says: the text, and what stands there now.
 type said struct{ Text, To, Key string }
+
+// Counted is how many things of a kind were done, as a person reads it.
+func (n *note) Counted() string {
+	if len(n.Said) < 2 {
+		return ""
+	}
+	return "× " + strconv.Itoa(len(n.Said))
+}
 
 // Short reports whether the text stands on the line of its note.
 func (n *note) Short() bool {

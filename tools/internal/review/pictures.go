@@ -80,8 +80,7 @@ func compressed(data []byte) (*picture, int) {
 	kind, out := "jpeg", new(bytes.Buffer)
 	if grey := greys(img); grey != nil {
 		kind = "png"
-		encoder := png.Encoder{CompressionLevel: png.BestCompression}
-		err = encoder.Encode(out, grey)
+		err = png.Encode(out, grey)
 	} else {
 		err = jpeg.Encode(out, img, &jpeg.Options{Quality: 62})
 	}
