@@ -138,13 +138,16 @@ func (c *command) line(p *report.Problem) string {
 func (c *command) sentence(err error) string {
 	var problem *report.Problem
 	var usage usageError
+	var conflicts *conflicting
 	switch {
 	case errors.As(err, &problem):
 		return c.say.Problem(problem)
 	case errors.As(err, &usage):
 		return c.say.Say(usage.key, usage.data)
-	case errors.Is(err, errProblems):
+	case errors.As(err, &conflicts):
 		return c.say.Say("import_conflicting", nil)
+	case errors.Is(err, context.Canceled):
+		return c.say.Say("error_stopped", nil)
 	}
 	return err.Error()
 }

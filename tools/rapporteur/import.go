@@ -1,10 +1,9 @@
 package main
 
 import (
-	"fmt"
+	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
@@ -12,7 +11,8 @@ import (
 )
 
 // importSource reads a received file, or a folder of them, into pages, their
-// sources and their ledgers.
+// sources and their ledgers. Without a file it looks again at what was
+// imported before.
 func (c *command) importSource(args []string) error {
 	f := c.flags()
 	var j job
@@ -23,15 +23,29 @@ func (c *command) importSource(args []string) error {
 	dir := f.String("archive", "", "")
 	replace := f.Bool("replace", false, "")
 	explain := f.Bool("explain", false, "")
-	rest, err := c.parse(f, args, 1, 1)
+	reviewed := f.String("review", "", "")
+	dry := f.Bool("dry-run", false, "")
+	rest, err := c.parse(f, args, 0, 1)
 	if err != nil {
 		return err
 	}
+	again := len(rest) == 0
 	folder := false
-	if info, err := os.Stat(rest[0]); err == nil && info.IsDir() && j == (job{}) {
-		folder = true
-	} else if j.File = rest[0]; j.usage() != nil {
-		return j.usage()
+	switch {
+	case again && !*explain && *reviewed == "":
+		return usageError{"error_too_few", message.Data{"Verb": c.verb}}
+	case !again:
+		j.File = rest[0]
+		info, err := os.Stat(j.File)
+		folder = err == nil && info.IsDir() && j == (job{File: j.File})
+	}
+	if folder && *explain {
+		return usageError{"error_one_file", message.Data{"Flag": "--explain"}}
+	}
+	if !folder {
+		if err := j.usage(); err != nil {
+			return err
+		}
 	}
 	// A folder that is named need not be an archive yet.
 	root := *dir
@@ -40,23 +54,63 @@ func (c *command) importSource(args []string) error {
 			return err
 		}
 	}
-	i := &importer{c: c, root: root, replace: *replace}
+	i := &importer{c: c, root: root, replace: *replace, dry: *dry || again, kept: again}
 	if a, err := archive.Open(root); err == nil {
 		i.archive = a
 	}
-	if folder {
-		return i.folder(rest[0])
+	switch {
+	case folder:
+		return i.folder(j.File, *reviewed)
+	case again:
+		return i.again(j, *explain, *reviewed)
 	}
-	t, ledger, err := i.run(j)
+	return i.one(j, *explain, *reviewed)
+}
+
+// one imports one file and says what came of it.
+func (i *importer) one(j job, explain bool, reviewed string) error {
+	i.warn(j.Lang)
+	in, err := i.run(j, reviewed)
+	var conflicts *conflicting
+	if errors.As(err, &conflicts) {
+		return i.c.conflicts(conflicts)
+	}
 	if err != nil {
 		return err
 	}
-	if *explain {
-		c.explain(ledger)
+	if explain {
+		i.c.explain(in.Ledger)
 	}
-	w := ledger.Words
-	c.print("imported", message.Data{"File": shortPath(filepath.Join(i.dir(j), "index."+j.Lang+".md")), "Count": len(t.Units), "Words": w.Page, "Lifted": w.Lifted, "Removed": w.Removed})
+	w := in.Ledger.Words
+	said := message.Data{"File": shortPath(i.index(j)), "Count": len(in.Page.Units), "Words": w.Page, "Lifted": w.Lifted, "Removed": w.Removed}
+	if i.dry {
+		i.c.print("import_dry", said)
+	} else {
+		i.c.print("imported", said)
+	}
 	return nil
+}
+
+// again looks at a report that was imported before: at its ledger, or at its
+// source beside its page.
+func (i *importer) again(j job, explain bool, reviewed string) error {
+	if explain {
+		ledger, err := archive.ReadLedger(i.dir(j), j.Lang)
+		if err != nil {
+			return err
+		}
+		i.c.explain(ledger)
+	}
+	if reviewed == "" {
+		return nil
+	}
+	ledger, err := archive.ReadLedger(i.dir(j), j.Lang)
+	if err != nil {
+		return err
+	}
+	j.File = filepath.Join(i.dir(j), filepath.Base(ledger.Source))
+	_, err = i.run(j, reviewed)
+	return err
 }
 
 // usage says what is wrong with a job.
@@ -74,26 +128,4 @@ func (j *job) usage() error {
 		return usageError{"error_lang", message.Data{"Lang": j.Original}}
 	}
 	return nil
-}
-
-// explain prints a ledger for reading: line, what was done and why, the text,
-// and what stands there now or the key that has it.
-func (c *command) explain(ledger *report.Ledger) {
-	for _, e := range ledger.Entries {
-		to := ""
-		if e.To != "" {
-			to = " → " + short(e.To)
-		}
-		reason := c.say.Say("reason_"+strings.ReplaceAll(e.Reason, "-", "_"), nil)
-		fmt.Fprintf(c.stdout, "%5d  %-7s  %s: %s%s\n", e.Line, e.Action, reason, short(e.Text), to)
-	}
-}
-
-// short is a text on one line, cut where it grows long.
-func short(s string) string {
-	text := []rune(strings.Join(strings.Fields(s), " "))
-	if len(text) > 100 {
-		text = append(text[:99], '…')
-	}
-	return string(text)
 }

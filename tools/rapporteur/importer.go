@@ -16,6 +16,7 @@ import (
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/review"
 	"rapporteur/tools/internal/source"
 )
 
@@ -28,48 +29,90 @@ type importer struct {
 	root    string
 	archive *archive.Archive // nil where root is none yet
 	replace bool             // what people have edited as well
+	dry     bool             // nothing is written into the archive
+	kept    bool             // what is looked at stands in the archive already
+}
+
+// An imported file is what was made of it.
+type imported struct {
+	Data   []byte
+	Source *source.Document
+	Read   *report.Translation // what the source alone gives
+	Page   *report.Translation // what the page is to be
+	Ledger *report.Ledger
+	merged
 }
 
 // dir is the report's folder.
 func (i *importer) dir(j job) string { return filepath.Join(i.root, "content", "reports", j.Report) }
 
-// run imports one file.
-func (i *importer) run(j job) (*report.Translation, *report.Ledger, error) {
-	if i.archive != nil && !i.archive.Config.Has(j.Lang) {
-		i.c.warn("import_language", message.Data{"Lang": j.Lang})
+// index is the page of a job.
+func (i *importer) index(j job) string { return filepath.Join(i.dir(j), "index."+j.Lang+".md") }
+
+// warn says that the site does not have a language.
+func (i *importer) warn(lang string) {
+	if i.archive != nil && !i.archive.Config.Has(lang) {
+		i.c.warn("import_language", message.Data{"Lang": lang})
 	}
+}
+
+// run imports one file. Where a review is asked for it is written whatever
+// comes of the import, as long as the file can be read.
+func (i *importer) run(j job, reviewed string) (*imported, error) {
 	data, err := readSource(j.File)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	t, ledger, err := i.clean(j, j.File, data)
+	in, err := i.clean(j, j.File, data)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	i.sayLanguages(j, ledger)
-	if !i.replace {
-		if t, err = i.update(j, t); err != nil {
-			return nil, nil, err
+	i.sayLanguages(j, in.Ledger)
+	refused := i.update(j, in)
+	if reviewed != "" {
+		if err := i.review(j, in, reviewed, refused); err != nil {
+			return nil, err
 		}
 	}
-	return t, ledger, writeImport(i.dir(j), t, ledger, data)
+	if refused != nil {
+		return nil, refused
+	}
+	if i.dry {
+		return in, nil
+	}
+	return in, writeImport(i.dir(j), in.Page, in.Ledger, data)
+}
+
+// review writes the page on which a person sees what was made of a file.
+func (i *importer) review(j job, in *imported, name string, refused error) error {
+	html, err := review.HTML(i.c.ctx, review.Import{
+		File: filepath.Base(j.File), Data: in.Data, Source: in.Source, Read: in.Read, Page: in.Page,
+		Old: in.there, Conflicts: in.conflicts, Ledger: in.Ledger, Archive: i.archive, Written: i.kept || refused == nil && !i.dry,
+	}, i.c.say)
+	if err == nil {
+		_, err = archive.WriteFile(name, html)
+	}
+	return err
 }
 
 // clean makes a page of what a file holds.
-func (i *importer) clean(j job, name string, data []byte) (*report.Translation, *report.Ledger, error) {
+func (i *importer) clean(j job, name string, data []byte) (*imported, error) {
 	doc, err := source.Read(name, data)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	sum := sha256.Sum256(data)
 	t, ledger, err := clean.Document(doc, clean.Options{
 		Report: j.Report, Lang: j.Lang, Original: j.Original, Profile: j.Profile,
 		File: "source." + j.Lang + sourceExt(name), SHA256: hex.EncodeToString(sum[:]),
 	})
-	if err == nil && i.archive != nil {
+	if err != nil {
+		return nil, err
+	}
+	if i.archive != nil {
 		i.archive.LiftThemes(t)
 	}
-	return t, ledger, err
+	return &imported{Data: data, Source: doc, Read: t, Page: t, Ledger: ledger}, nil
 }
 
 // sayLanguages says in a line where the text is in another language than the

@@ -35,6 +35,12 @@ func decode(data []byte) (text, encoding string) {
 	return lineEnds.Replace(s), encoding
 }
 
+// Lines gives a text as Read counts its lines.
+func Lines(data []byte) []string {
+	s, _ := decode(data)
+	return strings.Split(s, "\n")
+}
+
 // lineEnds are those of other systems. A soft hyphen and a byte order mark in
 // the text are marks that no reader sees, and are dropped.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n", "\v", "\n",

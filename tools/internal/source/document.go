@@ -9,6 +9,7 @@ import (
 
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source/pdf"
 )
 
 // A Document is a source as it was read.
@@ -47,6 +48,7 @@ type Block struct {
 	Dir    string   // rtl or ltr, where the source says so
 	Line   int      // in the source, from 1
 	Page   int      // of a paged source, from 1
+	Box    pdf.Box  // where it stands on the page of a PDF
 }
 
 // A Kind is what a block looks like.

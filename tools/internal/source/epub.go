@@ -67,7 +67,12 @@ func (doc *Document) addPage(p *pack, part string, contents bool, labels map[str
 		}
 		return err
 	}
+	before := 0 // the lines of a book count on from page to page
+	if n := len(doc.Blocks); n > 0 {
+		before = doc.Blocks[n-1].Line
+	}
 	for _, b := range one.Blocks {
+		b.Line += before
 		if contents && b.Text != "" {
 			b = Block{Kind: Furniture, Text: b.Text, Line: b.Line}
 		}

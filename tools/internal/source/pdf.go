@@ -34,7 +34,7 @@ var pdfKinds = map[pdf.Kind]Kind{
 func pdfBlock(b *pdf.Block) Block {
 	c := Block{
 		Kind: pdfKinds[b.Kind], Level: b.Level, Marker: b.Marker, Label: b.Label, Header: b.Header,
-		Size: b.Size, Joins: b.Joins, Line: b.Line, Page: b.Page, Text: pdfInline(b.Runs),
+		Size: b.Size, Joins: b.Joins, Line: b.Line, Page: b.Page, Text: pdfInline(b.Runs), Box: b.Box,
 	}
 	if b.Blank {
 		c.Blank = 1

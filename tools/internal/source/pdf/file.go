@@ -200,7 +200,8 @@ func (f *file) picture(number int, dpi float64) ([]byte, *report.Problem) {
 		}
 	}
 	var out bytes.Buffer
-	if err := png.Encode(&out, img); err != nil {
+	encoder := png.Encoder{CompressionLevel: png.BestSpeed} // it goes to a parent that makes another of it
+	if err := encoder.Encode(&out, img); err != nil {
 		return nil, problem("source-broken", f.name)
 	}
 	return out.Bytes(), nil

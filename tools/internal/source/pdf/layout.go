@@ -200,12 +200,26 @@ func (d *layout) block(kind Kind, lines ...*line) Block {
 		}
 		b.Runs = append(b.Runs, runs...)
 	}
+	b.Box = lines[0].place(lines[1:]...)
 	return b
+}
+
+// place is where lines stand on their page.
+func (l *line) place(more ...*line) Box {
+	all, p := l.box, l.page
+	for _, m := range more {
+		all = all.union(m.box)
+	}
+	if p.width <= 0 || p.height <= 0 {
+		return Box{}
+	}
+	share := func(v, of float64) float64 { return min(max(v/of, 0), 1) }
+	return Box{share(all.l, p.width), share(p.height-all.t, p.height), share(all.r, p.width), share(p.height-all.b, p.height)}
 }
 
 // blank is a block without its text that begins at a line.
 func (d *layout) blank(kind Kind, l *line) Block {
-	b := Block{Kind: kind, Size: l.size, RTL: l.rtl, Page: l.page.number, Line: l.number}
+	b := Block{Kind: kind, Size: l.size, RTL: l.rtl, Page: l.page.number, Line: l.number, Box: l.place()}
 	if a := d.above; a != nil && a.page == l.page && a.region == l.region {
 		b.Blank = a.y-l.y > 1.3*max(d.leading, 1)*max(a.size, l.size)
 	}

@@ -47,7 +47,12 @@ type Block struct {
 	Page   int      // from 1
 	Line   int      // in the document, from 1
 	Joins  []string // words that a line's end had cut, as printed: “co-operation”
+	Box    Box      // where it stands on its page
 }
+
+// A Box is a place on a page as it is shown, in shares of its width and height
+// from the top left corner. The zero Box is no place.
+type Box struct{ Left, Top, Right, Bottom float64 }
 
 // A Kind is what a block looks like.
 type Kind int
