@@ -4,7 +4,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,32 +103,6 @@ func anchor(ref []report.Unit, refHash, ownHash []string, known map[string]strin
 		pairs = append(pairs, [2]int{at[j], j})
 	}
 	return pairs, ids
-}
-
-// increasing gives the positions of a longest increasing run of values, those
-// below zero left out.
-func increasing(values []int) []int {
-	var tails []int // positions, by length of the run that ends there
-	before := make([]int, len(values))
-	for j, v := range values {
-		if v < 0 {
-			continue
-		}
-		k := sort.Search(len(tails), func(k int) bool { return values[tails[k]] >= v })
-		before[j] = -1
-		if k > 0 {
-			before[j] = tails[k-1]
-		}
-		tails = append(tails[:k], append([]int{j}, tails[min(k+1, len(tails)):]...)...)
-	}
-	if len(tails) == 0 {
-		return nil
-	}
-	run := make([]int, len(tails))
-	for k, j := len(tails)-1, tails[len(tails)-1]; k >= 0; k, j = k-1, before[j] {
-		run[k] = j
-	}
-	return run
 }
 
 // alignGap pairs units of which nothing is known, in order.

@@ -135,9 +135,14 @@ func keep(units []report.Unit, hashes []string, entries []Entry, taken map[strin
 		}
 	}
 	kept := make(map[int]string)
-	pairs := common(len(free), len(old), func(i, j int) bool {
-		return hashes[free[i]] == old[j].Hash
-	})
+	was, now := make([]string, len(old)), make([]string, len(free))
+	for j := range old {
+		was[j] = old[j].Hash
+	}
+	for i := range free {
+		now[i] = hashes[free[i]]
+	}
+	pairs := common(now, was)
 	i0, j0 := 0, 0
 	for _, p := range append(pairs, [2]int{len(free), len(old)}) {
 		edited(units, free[i0:p[0]], old[j0:p[1]], kept)
@@ -172,36 +177,6 @@ func edited(units []report.Unit, free []int, old []Entry, kept map[int]string) {
 			kept[i] = was[n]
 		}
 	}
-}
-
-// common is a longest common subsequence, as pairs of positions.
-func common(n, m int, equal func(i, j int) bool) [][2]int {
-	lengths := make([][]int32, n+1)
-	for i := range lengths {
-		lengths[i] = make([]int32, m+1)
-	}
-	for i := n - 1; i >= 0; i-- {
-		for j := m - 1; j >= 0; j-- {
-			if equal(i, j) {
-				lengths[i][j] = lengths[i+1][j+1] + 1
-			} else {
-				lengths[i][j] = max(lengths[i+1][j], lengths[i][j+1])
-			}
-		}
-	}
-	var pairs [][2]int
-	for i, j := 0, 0; i < n && j < m; {
-		switch {
-		case equal(i, j):
-			pairs = append(pairs, [2]int{i, j})
-			i, j = i+1, j+1
-		case lengths[i+1][j] >= lengths[i][j+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	return pairs
 }
 
 // ParseRegister reads sync/reference.tsv.
