@@ -52,16 +52,16 @@ func glossaryTerms(c *Context) {
 func (c *Context) compareTerms(own, reference *glossary.Set, there, here, near string, say func(args ...string)) {
 	var named map[string]bool
 	said := make(map[string]bool)
-	for _, f := range reference.Find(there) {
+	for _, f := range reference.Find(glossary.WithoutAddresses(there)) {
 		if said[f.Concept] {
+			continue
+		}
+		if glossary.InName(there, f) {
 			continue
 		}
 		said[f.Concept] = true
 		if named == nil {
-			named = make(map[string]bool)
-			for _, o := range own.Find(near) {
-				named[o.Concept] = true
-			}
+			named = own.Mentions(near)
 		}
 		term, ok := own.Term(f.Concept)
 		kept, _ := reference.Term(f.Concept)

@@ -7,6 +7,13 @@ import (
 	"rapporteur/tools/internal/glossary"
 )
 
+// How often the rarer of two names must stand in a text: once may be a
+// quotation, and of long forms a choice of style.
+const (
+	leastAcronyms  = 2
+	leastLongForms = 3
+)
+
 // renderings (C16) finds a concept that one translation says in two ways: two
 // acronyms, one of them perhaps the reference's, or two long forms of which
 // neither is a part of the other. An acronym beside its long form is no
@@ -52,7 +59,7 @@ func renderings(c *Context) {
 					least = r
 				}
 			}
-			if least != nil {
+			if least != nil && (short && least.count >= leastAcronyms || least.count >= leastLongForms) {
 				c.say(least.first.unit, "Term", most.text, "Count", strconv.Itoa(most.count), "Other", least.text,
 					"OtherCount", strconv.Itoa(least.count), "Text", least.first.near())
 			}
@@ -90,7 +97,7 @@ func (c *Context) foreignAcronyms() []use {
 			continue
 		}
 	next:
-		for _, f := range theirs.Find(c.plain[i]) {
+		for _, f := range theirs.Find(glossary.WithoutAddresses(c.plain[i])) {
 			if term, ok := own.Term(f.Concept); !ok || !glossary.IsAcronym(f.Form) || term.Term == f.Form {
 				continue
 			}

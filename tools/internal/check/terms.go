@@ -29,7 +29,7 @@ func (c *Context) uses() []use {
 		own, _ := c.glossaries()
 		c.used = []use{}
 		c.each(func(i int, u *report.Unit) {
-			for _, f := range own.Find(c.plain[i]) {
+			for _, f := range own.Find(glossary.WithoutAddresses(c.plain[i])) {
 				c.used = append(c.used, use{f, u, c.plain[i]})
 			}
 		})
