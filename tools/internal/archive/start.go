@@ -12,6 +12,7 @@ func (a *Archive) Start(r *Report, lang string) *report.Translation {
 	ref := r.Reference()
 	m := ref.Meta
 	m.Sections, m.Notices, m.Source, m.Credit = nil, nil, report.Source{}, report.Credit{Method: report.Human, BasedOn: ref.Meta.Date}
+	m.Allow = nil // what was allowed there was a matter of that language
 	t := &report.Translation{Report: r.ID, Lang: lang, Meta: m, Units: append([]report.Unit(nil), ref.Units...)}
 	memory := a.memory(ref.Lang, lang)
 	for i := range t.Units {

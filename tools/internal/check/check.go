@@ -140,6 +140,9 @@ func (c *Context) run(opts Options) []report.Problem {
 			c.check.run(c)
 		}
 	}
+	if !opts.Gate {
+		c.allow(func(code string) bool { return checkOf(code).Default || opts.All })
+	}
 	return c.problems
 }
 
