@@ -31,6 +31,7 @@ var verbs = []struct {
 	{"sync", (*command).sync},
 	{"check", (*command).check},
 	{"status", (*command).status},
+	{"glossary", (*command).glossary},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
 	{"publish", (*command).publish},

@@ -7,7 +7,7 @@ import (
 
 // Start is a translation of r into lang that a volunteer can begin from: the
 // reference's units in place, and those that the archive has translated before
-// (headings, phrases of the forum) translated already.
+// (headings, phrases of the forum) or has in its glossary translated already.
 func (a *Archive) Start(r *Report, lang string) *report.Translation {
 	ref := r.Reference()
 	m := ref.Meta
@@ -21,6 +21,7 @@ func (a *Archive) Start(r *Report, lang string) *report.Translation {
 			u.Text, u.Cells = known.Text, known.Cells
 		}
 	}
+	a.fillTerms(r.ID, ref.Lang, lang, t.Units)
 	return t
 }
 

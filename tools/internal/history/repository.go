@@ -64,6 +64,9 @@ func (r *Repository) Base(ctx context.Context, rev string) (string, error) {
 	return commit, nil
 }
 
+// Path names a file of the archive as the repository does, from its top.
+func (r *Repository) Path(file string) string { return r.prefix + file }
+
 // run runs git in the archive's folder and returns what it wrote.
 func (r *Repository) run(ctx context.Context, args ...string) ([]byte, error) {
 	cmd := r.command(ctx, args...)
