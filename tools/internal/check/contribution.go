@@ -143,7 +143,7 @@ func (c *Contribution) Changes(ctx context.Context) []Change {
 	var changes []Change
 	for _, r := range c.Archive.Reports {
 		for _, t := range r.Translations {
-			if t != r.Reference() && within(t.File, c.Changed) {
+			if t != r.Reference() && slices.Contains(c.Changed, t.File) {
 				changes = append(changes, c.change(ctx, r, t))
 			}
 		}
