@@ -32,6 +32,7 @@ var verbs = []struct {
 	{"check", (*command).check},
 	{"status", (*command).status},
 	{"glossary", (*command).glossary},
+	{"roles", (*command).roles},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
 	{"publish", (*command).publish},

@@ -128,6 +128,9 @@ func Run(a *archive.Archive, opts Options) []report.Problem {
 		}
 	}
 	group.Wait()
+	if len(paths) == 0 && !opts.Gate {
+		problems = append(problems, a.OwnersBehind()...)
+	}
 	report.SortProblems(problems)
 	return problems
 }
