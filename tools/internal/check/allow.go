@@ -23,10 +23,8 @@ func (c *Context) allow(ran func(code string) bool) {
 	for _, a := range c.own.Meta.Allow {
 		line := c.allowLine(&last)
 		say := func(code string) {
-			c.problems = append(c.problems, report.Problem{
-				Code: code, Severity: report.Warning, File: c.own.File, Line: line,
-				Args: map[string]string{"Code": quote(a.Code), "Text": quote(a.Text + a.Unit)},
-			})
+			p := report.Problem{Code: code, Severity: report.Warning, File: c.own.File, Line: line, Args: map[string]string{"Code": quote(a.Code)}}
+			c.problems = append(c.problems, p)
 		}
 		check := checkOf(a.Code)
 		switch {

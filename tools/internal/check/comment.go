@@ -21,7 +21,7 @@ const (
 	mostFresh    = 20  // parts that are named
 	mostStale    = 20  // parts that are shown
 	mostFiles    = 30  // translations that are named
-	mostText     = 700 // characters of a text that is shown
+	mostText     = 500 // characters of a text that is shown
 )
 
 // commentMark begins a comment, so that a program can find its own and write
