@@ -15,7 +15,7 @@ import (
 
 // flow lists the packages in the order in which a report passes through them.
 // A package knows report and what stands before it, nothing after.
-var flow = []string{"report", "page", "source", "clean", "unit", "glossary", "archive", "history", "check", "site", "edition"}
+var flow = []string{"report", "page", "source", "clean", "unit", "history", "glossary", "archive", "check", "exchange", "site", "edition"}
 
 // beside lists the packages that others may use and that use report alone.
 var beside = []string{"message"}
@@ -29,7 +29,7 @@ var only = map[string][]string{
 	"github.com/nicksnyder/go-i18n/v2":       {"tools/internal/message"},
 	"github.com/klippa-app/go-pdfium":        {"tools/internal/source/pdf"},
 	"github.com/tetratelabs/wazero":          {"tools/internal/source/pdf"},
-	"os/exec":                                {"tools/internal/history", "tools/internal/site", "tools/internal/edition", "tools/internal/source/pdf"},
+	"os/exec":                                {"tools/internal/site", "tools/internal/history", "tools/internal/edition", "tools/internal/source/pdf"},
 	"net/http":                               {"tools/internal/site", "tools/rapporteur"},
 	"github.com/fsnotify/fsnotify":           {"tools/rapporteur"},
 	"github.com/rogpeppe/go-internal":        {},

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/check"
@@ -15,6 +16,7 @@ func (c *command) build(args []string) error {
 	f := c.flags()
 	dir := f.String("archive", "", "")
 	out := f.String("out", "", "")
+	search := f.String("search", "auto", "")
 	if _, err := c.parse(f, args, 0, 0); err != nil {
 		return err
 	}
@@ -25,13 +27,46 @@ func (c *command) build(args []string) error {
 	if *out == "" {
 		*out = filepath.Join(a.Root, "public")
 	}
-	built, err := c.buildSite(a, site.Options{Out: *out})
+	opts := site.Options{Out: *out}
+	if opts.Search, err = searchWith(*search); err != nil {
+		return err
+	}
+	built, err := c.buildSite(a, opts)
 	if err != nil {
 		return err
 	}
 	c.print("built", message.Data{"Count": built.Pages, "Dir": shortPath(built.Dir)})
+	c.sayOfSearch(a, opts.Search, *search)
 	c.print("built_look", message.Data{"Dir": shortPath(built.Dir)})
 	return nil
+}
+
+// searchWith is what --search asks for: Pagefind if the machine has it (auto),
+// none (no), or the program that it names.
+func searchWith(value string) (*site.Search, error) {
+	switch value {
+	case "auto":
+		return site.FindSearch(), nil
+	case "no":
+		return nil, nil
+	}
+	return site.NamedSearch(value)
+}
+
+// sayOfSearch says in which languages the texts can be searched, or that this
+// was left out; nothing, where nobody wanted it.
+func (c *command) sayOfSearch(a *archive.Archive, search *site.Search, asked string) {
+	if search == nil {
+		if asked != "no" {
+			c.print("built_no_search", nil)
+		}
+		return
+	}
+	var labels []string
+	for _, l := range a.Config.Languages {
+		labels = append(labels, l.Label)
+	}
+	c.print("built_search", message.Data{"Languages": strings.Join(labels, ", ")})
 }
 
 // buildSite builds, once nothing in the archive forbids it.

@@ -31,7 +31,7 @@ func (c *command) check(args []string) error {
 		"github": func(ps []report.Problem) error { return check.WriteGitHub(c.stdout, ps, c.say.Problem) },
 		"comment": func(ps []report.Problem) error {
 			say := c.translator(contribution)
-			return contribution.WriteComment(c.ctx, c.stdout, ps, check.Phrases{
+			return contribution.WriteComment(c.stdout, ps, check.Phrases{
 				Say:     func(key string, data map[string]any) string { return say.Say(key, data) },
 				Problem: say.Problem,
 			})
@@ -55,7 +55,7 @@ func (c *command) check(args []string) error {
 	if *base == "" {
 		problems = check.Run(a, check.Options{Paths: paths})
 	} else {
-		if contribution, err = check.Contributed(c.ctx, a, *base); err != nil {
+		if contribution, err = check.Contributed(a, *base); err != nil {
 			return err
 		}
 		problems = contribution.Run(check.Options{Paths: paths})

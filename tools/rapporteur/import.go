@@ -19,6 +19,7 @@ func (c *command) importSource(args []string) error {
 	f.StringVar(&j.Report, "report", "", "")
 	f.StringVar(&j.Lang, "lang", "", "")
 	f.StringVar(&j.Original, "original", "", "")
+	f.StringVar(&j.Profile, "profile", "", "")
 	dir := f.String("archive", "", "")
 	replace := f.Bool("replace", false, "")
 	explain := f.Bool("explain", false, "")

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rapporteur/tools/internal/archive"
@@ -45,6 +46,7 @@ func (i *importer) run(j job) (*report.Translation, *report.Ledger, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	i.sayLanguages(j, ledger)
 	if !i.replace {
 		if t, err = i.update(j, t); err != nil {
 			return nil, nil, err
@@ -61,13 +63,34 @@ func (i *importer) clean(j job, name string, data []byte) (*report.Translation, 
 	}
 	sum := sha256.Sum256(data)
 	t, ledger, err := clean.Document(doc, clean.Options{
-		Report: j.Report, Lang: j.Lang, Original: j.Original,
+		Report: j.Report, Lang: j.Lang, Original: j.Original, Profile: j.Profile,
 		File: "source." + j.Lang + sourceExt(name), SHA256: hex.EncodeToString(sum[:]),
 	})
 	if err == nil && i.archive != nil {
 		i.archive.LiftThemes(t)
 	}
 	return t, ledger, err
+}
+
+// sayLanguages says in a line where the text is in another language than the
+// one declared.
+func (i *importer) sayLanguages(j job, ledger *report.Ledger) {
+	pieces := 0
+	var found []string
+	for _, e := range ledger.Entries {
+		switch e.Reason {
+		case "other-language":
+			i.c.warn("import_other_language", message.Data{"File": j.File, "Lang": j.Lang, "Found": e.To})
+		case "foreign-text":
+			pieces++
+			if !slices.Contains(found, e.To) {
+				found = append(found, e.To)
+			}
+		}
+	}
+	if pieces > 0 {
+		i.c.warn("import_foreign_text", message.Data{"File": j.File, "Lang": j.Lang, "Count": pieces, "Found": strings.Join(found, ", ")})
+	}
 }
 
 // maxSource is the size above which a file is no report, in bytes.

@@ -33,6 +33,8 @@ var verbs = []struct {
 	{"status", (*command).status},
 	{"glossary", (*command).glossary},
 	{"roles", (*command).roles},
+	{"export", (*command).export},
+	{"merge", (*command).merge},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
 	{"publish", (*command).publish},

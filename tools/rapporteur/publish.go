@@ -18,6 +18,7 @@ func (c *command) publish(args []string) error {
 	name := f.String("edition", "", "")
 	branch := f.String("branch", edition.DefaultBranch, "")
 	push := f.Bool("push", false, "")
+	search := f.String("search", "auto", "")
 	if _, err := c.parse(f, args, 0, 0); err != nil {
 		return err
 	}
@@ -53,6 +54,12 @@ func (c *command) publish(args []string) error {
 	for _, e := range append(history.Editions, plan.Edition) {
 		opts.Editions = append(opts.Editions, site.Edition{Name: e.Name, Moment: e.Moment, Texts: siteTexts(e.Texts)})
 	}
+	if opts.Past, err = history.Pages(); err != nil {
+		return err
+	}
+	if opts.Search, err = searchWith(*search); err != nil {
+		return err
+	}
 	built, err := c.buildSite(a, opts)
 	if err != nil {
 		return err
@@ -62,6 +69,7 @@ func (c *command) publish(args []string) error {
 		return err
 	}
 	c.print("published", message.Data{"Edition": *name, "Branch": *branch, "Commit": id[:12], "Frozen": len(plan.Frozen), "Count": len(plan.Texts)})
+	c.sayOfSearch(a, opts.Search, *search)
 	if !*push {
 		c.print("published_push", message.Data{"Edition": *name, "Branch": *branch})
 	}

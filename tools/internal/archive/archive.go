@@ -194,7 +194,7 @@ func (a *Archive) identify(r *Report) {
 			if problem != nil {
 				a.report(*problem)
 			} else {
-				r.Locks[t.Lang] = lock
+				r.Locks[t.Lang] = lock.Follow(r.Register)
 			}
 		}
 		r.Aligned[t.Lang] = unit.Fresh(ref, t, r.Locks[t.Lang])

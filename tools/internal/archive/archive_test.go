@@ -143,7 +143,11 @@ func TestSyncAndStart(t *testing.T) {
 	if len(a.Unsynced()) != 3 {
 		t.Errorf("unsynced: %v", a.Unsynced())
 	}
-	for file, data := range a.Sync() {
+	files, err := a.Sync(nil, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, data := range files {
 		if _, err := WriteFile(filepath.Join(dir, file), data); err != nil {
 			t.Fatal(err)
 		}

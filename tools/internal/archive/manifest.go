@@ -21,6 +21,7 @@ type Received struct {
 	Report   string `toml:"report"`   // the report's id
 	Lang     string `toml:"lang"`     // of the file
 	Original string `toml:"original"` // the language that the report was written in, if the file does not say
+	Profile  string `toml:"profile"`  // the kind of document, where guessing is not enough
 }
 
 // ReadManifest reads the manifest of dir.

@@ -34,7 +34,7 @@ func (a *Archive) memory(from, to string) map[string]*report.Unit {
 			continue
 		}
 		for _, pair := range r.Aligned[to] {
-			if pair.Ref == nil || pair.Own == nil || pair.State == report.Stale || pair.State == report.Unsure {
+			if pair.Ref == nil || pair.Own == nil || pair.Joined || pair.State == report.Stale || pair.State == report.Unsure {
 				continue
 			}
 			hash := unit.Hash(pair.Ref)

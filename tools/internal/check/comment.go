@@ -2,7 +2,6 @@ package check
 
 import (
 	"cmp"
-	"context"
 	"io"
 	"slices"
 	"strconv"
@@ -38,9 +37,9 @@ type Phrases struct {
 // what became fresh, what is still stale, and what check found. What the
 // contribution says stands in code alone, where no forge reads mentions,
 // links, images or HTML.
-func (c *Contribution) WriteComment(ctx context.Context, w io.Writer, problems []report.Problem, p Phrases) error {
+func (c *Contribution) WriteComment(w io.Writer, problems []report.Problem, p Phrases) error {
 	m := &comment{c: c, say: p.Say}
-	changes := c.Changes(ctx)
+	changes := c.Changes()
 	m.block(commentMark + "\n## " + p.Say("comment_title", nil))
 	if len(changes) == 0 {
 		m.block(p.Say("comment_no_translation", nil))
@@ -166,7 +165,7 @@ func (m *comment) place(file string, line int) string {
 	if line > 0 {
 		text += ":" + strconv.Itoa(line)
 	}
-	address := m.c.Archive.Config.Forge.Lines(m.c.Head, m.c.repo.Path(file), line)
+	address := m.c.Archive.Config.Forge.Lines(m.c.Head, m.c.prefix+file, line)
 	if address == "" || file == "" {
 		return code(cmp.Or(text, "."))
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/yuin/goldmark/text"
 
 	"rapporteur/tools/internal/archive"
-	"rapporteur/tools/internal/history"
 	"rapporteur/tools/internal/report"
 )
 
@@ -28,7 +27,7 @@ const hostile = "@everyone ``` <script>x</script> ![i](http://t.example/x.gif) #
 // Nothing that a contribution says is read as Markdown: outside of code there
 // is not one character of it.
 func TestCommentIsInert(t *testing.T) {
-	c := &Contribution{Archive: &archive.Archive{}, repo: &history.Repository{}, Head: "abc"}
+	c := &Contribution{Archive: &archive.Archive{}, Head: "abc"}
 	c.Archive.Config.Forge = archive.Forge{Kind: "github", URL: "https://forge.example/a", Branch: "main"}
 	m := &comment{c: c, say: phrases.Say}
 	tr := &report.Translation{File: "content/reports/x`](http://evil.example)/@index.fr.md"}
@@ -66,7 +65,7 @@ var plainWords = regexp.MustCompile(`^[ a-z_0-9—]*$`)
 // A comment of the largest contribution is one that a forge takes, with at most
 // ten findings.
 func TestCommentIsBounded(t *testing.T) {
-	c := &Contribution{Archive: &archive.Archive{}, repo: &history.Repository{}}
+	c := &Contribution{Archive: &archive.Archive{}}
 	long := strings.Repeat("שלום ‮world` ", 400)
 	var changes []Change
 	for i := range 200 {

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"context"
 	"os"
 	"path"
 	"path/filepath"
@@ -23,32 +22,37 @@ type Contribution struct {
 	Changed []string         // files, slash-separated, from the archive's root; in order
 	Head    string           // the commit that links lead to
 
-	repo *history.Repository
-	past map[string]map[string]string // by report and hash, texts of its reference
+	folder *history.Folder
+	prefix string                       // the archive's folder from the top of the repository
+	past   map[string]map[string]string // by report and hash, texts of its reference
 }
 
 // Contributed compares an archive with the commit from which its work tree
 // parted from rev.
-func Contributed(ctx context.Context, a *archive.Archive, rev string) (*Contribution, error) {
-	repo, err := history.Open(ctx, a.Root)
+func Contributed(a *archive.Archive, rev string) (*Contribution, error) {
+	folder, err := history.Open(a.Root)
 	if err != nil {
 		return nil, err
 	}
-	base, err := repo.Base(ctx, rev)
+	if folder == nil {
+		return nil, &report.Problem{Code: "history-none", Severity: report.Error, File: a.Root}
+	}
+	base, err := folder.Base(rev)
 	if err != nil {
 		return nil, err
 	}
-	c := &Contribution{Archive: a, repo: repo}
-	if c.Head, err = repo.Commit(ctx, "HEAD"); err != nil {
+	c := &Contribution{Archive: a, folder: folder}
+	c.Head, _ = folder.Resolve("HEAD")
+	if c.prefix, err = folder.Prefix(); err != nil {
 		return nil, err
 	}
 	roots := []string{"config.toml", "content"}
-	tree, err := repo.Tree(ctx, base, roots...)
+	tree, err := folder.Tree(base, roots...)
 	if err != nil {
 		return nil, err
 	}
 	visible := func(file string) bool { return !strings.HasPrefix(path.Base(file), ".") }
-	if c.Changed, err = tree.Changed(ctx, roots, visible); err != nil {
+	if c.Changed, err = tree.Changed(roots, visible); err != nil {
 		return nil, err
 	}
 	dir, err := os.MkdirTemp("", "rapporteur-base-")
@@ -56,7 +60,7 @@ func Contributed(ctx context.Context, a *archive.Archive, rev string) (*Contribu
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	if err := tree.Write(ctx, dir, readable); err != nil {
+	if err := tree.Write(dir, readable); err != nil {
 		return nil, err
 	}
 	if _, err := os.Stat(filepath.Join(dir, "config.toml")); err == nil {
@@ -139,19 +143,19 @@ type Unit struct {
 }
 
 // Changes gives what the contribution did, translation by translation.
-func (c *Contribution) Changes(ctx context.Context) []Change {
+func (c *Contribution) Changes() []Change {
 	var changes []Change
 	for _, r := range c.Archive.Reports {
 		for _, t := range r.Translations {
 			if t != r.Reference() && slices.Contains(c.Changed, t.File) {
-				changes = append(changes, c.change(ctx, r, t))
+				changes = append(changes, c.change(r, t))
 			}
 		}
 	}
 	return changes
 }
 
-func (c *Contribution) change(ctx context.Context, r *archive.Report, t *report.Translation) Change {
+func (c *Contribution) change(r *archive.Report, t *report.Translation) Change {
 	aligned := r.Aligned[t.Lang]
 	counts := unit.Count(aligned)
 	change := Change{Translation: t, Units: counts.Units, Translated: counts.Translated}
@@ -187,7 +191,7 @@ func (c *Contribution) change(ctx context.Context, r *archive.Report, t *report.
 		needed := !known || b.state == report.Stale || b.state == report.Missing || b.state == report.Unsure
 		switch {
 		case a.State == report.Stale && !raised:
-			u.Old = c.made(ctx, r, a.Made)
+			u.Old = c.made(r, a.Made)
 			change.Stale = append(change.Stale, u)
 		case needed && (b.own != unit.Hash(a.Own) || raised):
 			change.Fresh = append(change.Fresh, u)
@@ -201,41 +205,46 @@ const versions = 60
 
 // made finds what the unit said that has that hash, in the past of a report's
 // reference; the newest text that has it.
-func (c *Contribution) made(ctx context.Context, r *archive.Report, hash string) string {
+func (c *Contribution) made(r *archive.Report, hash string) string {
 	if c.past == nil {
 		c.past = make(map[string]map[string]string)
 	}
 	if c.past[r.ID] == nil {
-		c.past[r.ID] = c.texts(ctx, r)
+		c.past[r.ID] = c.texts(r)
 	}
 	return c.past[r.ID][hash]
 }
 
 // texts gives, by hash, what the units of a report's reference have ever said.
-func (c *Contribution) texts(ctx context.Context, r *archive.Report) map[string]string {
+func (c *Contribution) texts(r *archive.Report) map[string]string {
 	texts := make(map[string]string)
 	ref := r.Reference()
-	log, err := c.repo.Log(ctx, c.Head, ref.File, versions)
+	log, err := c.folder.Log(ref.File)
 	if err != nil {
 		return texts // the past may be cut off
 	}
-	for _, change := range log {
-		tree, err := c.repo.Tree(ctx, change.Commit, ref.File)
-		if err != nil {
-			return texts
-		}
-		tree.Each(ctx, []string{ref.File}, func(file string, data []byte) error {
-			t, _ := page.Parse(r.ID, ref.Lang, file, data)
-			if t == nil {
-				return nil
+	objects, err := c.folder.Objects()
+	if err != nil {
+		return texts
+	}
+	defer objects.Close()
+	slices.Reverse(log)
+	for _, commit := range log[:min(len(log), versions)] {
+		for _, change := range commit.Changes {
+			if change.File != ref.File || change.New == "" {
+				continue
 			}
-			for i := range t.Units {
+			data, err := objects.Read(change.New)
+			if err != nil {
+				return texts
+			}
+			t, _ := page.Parse(r.ID, ref.Lang, ref.File, data)
+			for i := 0; t != nil && i < len(t.Units); i++ {
 				if hash := unit.Hash(&t.Units[i]); texts[hash] == "" {
 					texts[hash] = unit.Words(&t.Units[i])
 				}
 			}
-			return nil
-		})
+		}
 	}
 	return texts
 }

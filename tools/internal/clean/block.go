@@ -55,12 +55,12 @@ func countWords(s string) int {
 }
 
 // folded is s as the vocabulary is written: lower case, straight apostrophes,
-// single spaces.
+// single spaces, no tatweel, which only stretches an Arabic word over its line.
 func folded(s string) string {
 	return strings.Join(strings.Fields(foldMarks.Replace(strings.ToLower(s))), " ")
 }
 
-var foldMarks = strings.NewReplacer("’", "'", "ʼ", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "*", "", "_", " ")
+var foldMarks = strings.NewReplacer("’", "'", "ʼ", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "*", "", "_", " ", "ـ", "")
 
 // isProse reports whether the block can be part of running text.
 func (b *block) isProse() bool { return b.Kind == source.Paragraph || b.Kind == source.Item }

@@ -75,6 +75,9 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 			broken = true
 		case source.Note:
 		case source.Heading:
+			if d.styled() && !b.guessed {
+				return -1, nil, false
+			}
 			if heads[folded(bare(b.Text))] < 2 && !d.nearBreak(j) || b.words() > 20 {
 				return -1, nil, false
 			}
@@ -128,13 +131,16 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	case caseless(after) && broken:
 		return a.words() >= 4 && b.words() >= 3
 	case caseless(after) && a.words() >= 12:
-		return b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
+		return b.Blank == 0 && endingOf(after) == full && end == open || b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
 	}
 	return false
 }
 
 // listMark opens an item that no list was made of: (a), ii), b.
 var listMark = regexp.MustCompile(`^(?:\((?:\p{L}|[ivx]{1,4}|\d{1,2})\)|(?:\p{L}|[ivx]{1,4}|\d{1,2})[).])\s`)
+
+// letterMark opens such an item and hardly anything else.
+var letterMark = regexp.MustCompile(`^(?:\((?:\p{L}|[ivx]{1,4})\)|(?:\p{L}|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})\.)\s`)
 
 func looksLikeHeading(s string) bool { return countWords(s) <= 12 && endingOf(s) == open }
 

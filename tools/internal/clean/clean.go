@@ -22,6 +22,7 @@ type Options struct {
 	Original string // the language that the report was written in; empty: as the source says
 	File     string // the archive's name for the source: source.<lang>.<ext>
 	SHA256   string // of the source
+	Profile  string // a kind of document, of Profiles; empty: as the text looks
 }
 
 // A pass is one step of the work.
@@ -53,12 +54,16 @@ var passes = []pass{
 	{"levels", levels},       // of headings
 	{"crosswalk", crosswalk}, // links to other frameworks
 	{"facts", facts},         // type, dates that only the text tells
+	{"languages", languages}, // text in another language than declared
 }
 
 // Document cleans a source. The error is a *report.Problem.
 func Document(src *source.Document, opts Options) (*report.Translation, *report.Ledger, error) {
 	if src.Page != nil {
 		return kept(src.Page, opts)
+	}
+	if _, err := profileOf(opts.Profile); err != nil {
+		return nil, nil, err
 	}
 	words := sourceWords(src)
 	t, ledger, wrong, err := attempt(src, opts, words, nil)
@@ -84,8 +89,13 @@ func attempt(src *source.Document, opts Options, words tally, literal map[int]bo
 	d := newDocument(src, opts)
 	d.spell(literal)
 	for _, p := range passes {
-		p.run(d)
-		d.sweep()
+		if !d.profile.skips(p.name) {
+			p.run(d)
+			d.sweep()
+		}
+	}
+	if d.profile.Type != "" {
+		d.meta.Type = d.profile.Type
 	}
 	t := &report.Translation{Report: opts.Report, Lang: opts.Lang, Meta: d.meta, Units: d.units()}
 	t.Meta.Source = report.Source{File: opts.File, SHA256: opts.SHA256}

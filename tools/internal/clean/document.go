@@ -12,9 +12,10 @@ import (
 // A document is a source on its way to becoming a translation.
 type document struct {
 	opts       Options
-	lined      bool // every paragraph block is a line still
-	broken     bool // the text came broken into lines
-	width      int  // of most of its lines, in characters
+	profile    profile // that the options name
+	lined      bool    // every paragraph block is a line still
+	broken     bool    // the text came broken into lines
+	width      int     // of most of its lines, in characters
 	blocks     []*block
 	meta       report.Meta
 	transcript bool
@@ -39,11 +40,22 @@ type block struct {
 	count   int
 }
 
+// styled reports whether the source says by style or tag what a heading is.
+func (d *document) styled() bool {
+	switch d.source.Format {
+	case "docx", "odt", "html", "epub":
+		return true
+	}
+	return false
+}
+
 func newDocument(src *source.Document, opts Options) *document {
 	d := &document{opts: opts, source: src, lined: src.Lined, ledger: report.Ledger{Entries: []report.Entry{}}}
+	d.profile, _ = profileOf(opts.Profile)
 	d.blocks = make([]*block, len(src.Blocks))
 	for i := range src.Blocks {
 		b := &block{Block: src.Blocks[i]}
+		b.guessed = b.Kind == source.Heading && b.Level == 0
 		b.Cells = append([]string(nil), b.Cells...)
 		if b.Kind == source.Paragraph && b.Marker != "" {
 			b.number, b.Marker = strings.Trim(b.Marker, " .()"), ""

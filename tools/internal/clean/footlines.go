@@ -13,7 +13,7 @@ import (
 
 var (
 	footLine = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
-	footMark = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:]?)(\d{1,2})`)
+	footMark = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
 )
 
 // footlines finds the footnotes of a text without raised numbers: lines that
@@ -23,24 +23,29 @@ func footlines(d *document) {
 	if !d.lined {
 		return
 	}
-	last, start := 0, 0
+	last, start, marks := 0, 0, 0 // marks are looked for from there
 	for end := 0; end <= len(d.blocks); end++ {
 		if end == len(d.blocks) || d.blocks[end].Kind == source.PageBreak || d.blocks[end].Kind == source.Rule {
-			last = d.pageNotes(start, end, last)
+			last = d.pageNotes(marks, start, end, last)
+			marks = start // a rule may part the notes from their page
+			if end < len(d.blocks) && d.blocks[end].Kind == source.PageBreak {
+				marks = end + 1
+			}
 			start = end + 1
 		}
 	}
 }
 
-// pageNotes makes the notes of one page and gives the number of the last.
-func (d *document) pageNotes(start, end, last int) int {
-	for i := start + 1; i < end; i++ {
+// pageNotes makes the notes between two places and gives the number of the
+// last. Their marks stand from place marks on.
+func (d *document) pageNotes(marks, start, end, last int) int {
+	for i := max(start, marks+1); i < end; i++ {
 		b := d.blocks[i]
 		if b.Kind != source.Paragraph || b.gone {
 			continue
 		}
 		m := footLine.FindStringSubmatch(b.Text)
-		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(start, i, m[1]) {
+		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(marks, i, m[1]) {
 			continue
 		}
 		last++

@@ -9,7 +9,7 @@ import (
 
 var (
 	pageNumber  = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
-	jobCode     = regexp.MustCompile(`^(?:\d{1,3}/\d{1,3}\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
+	jobCode     = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
 	stamp       = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
 	numberFirst = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
 	barcode     = regexp.MustCompile(`^\*\d{6,8}\*$`)
@@ -22,6 +22,7 @@ var (
 func furniture(d *document) {
 	repeated := map[string]int{}
 	firstAt := map[string]int{}
+	cuts := map[string]bool{} // heads that cut a sentence, at least once
 	for i, b := range d.blocks {
 		if b.Kind == source.Furniture {
 			if d.source.Format == "html" {
@@ -44,9 +45,11 @@ func furniture(d *document) {
 			if repeated[key]++; repeated[key] == 1 {
 				firstAt[key] = i
 			}
+			cuts[key] = cuts[key] || d.cutsSentence(i)
 		}
 	}
 	numbered := d.pageNumbers()
+	own := d.ownSymbols()
 	codes := 0
 	for i, b := range d.blocks {
 		if b.gone || b.words() > 20 {
@@ -63,10 +66,14 @@ func furniture(d *document) {
 			d.remove(b, "job-code")
 		case numbered[i]:
 			d.remove(b, "page-number")
+		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0:
+			d.remove(b, "running-head")
 		case !ok:
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
 		case i < longestMasthead/2 && isOrgans(folded(bare(text))): // of a masthead with two columns
+		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i):
+			// styles tell heads from text; and Article 1, Article 2 are no head with its pages
 		case repeated[key] >= 2 && i > firstAt[key] && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
 			d.remove(b, "running-head")
 		}
@@ -81,6 +88,15 @@ func (d *document) closesSentence(i int) bool {
 	}
 	next := d.next(i)
 	return next < 0 || !startsLower(d.blocks[next].plain())
+}
+
+// cutsSentence reports whether text runs on from above the line to below it.
+func (d *document) cutsSentence(i int) bool {
+	if i == 0 || i+1 >= len(d.blocks) {
+		return false
+	}
+	above, below := d.blocks[i-1], d.blocks[i+1]
+	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open && below.isProse() || below.isProse() && startsLower(below.plain())
 }
 
 // headLine is the line without the page number that it may carry, if it can be
@@ -128,9 +144,12 @@ func (d *document) atSeam(i int) bool {
 	return d.blocks[i-1].Kind != source.Heading && d.blocks[i+1].Kind != source.Item
 }
 
-func (d *document) atPageEnd(i int) bool {
-	for j := i - 2; j <= i+2; j++ {
-		if j < 0 || j >= len(d.blocks) || d.blocks[j].Kind == source.PageBreak || d.blocks[j].Kind == source.Rule {
+func (d *document) atPageEnd(i int) bool { return i < 2 || i+2 >= len(d.blocks) || d.atBreak(i) }
+
+// atBreak reports whether a break stands within two blocks.
+func (d *document) atBreak(i int) bool {
+	for _, b := range d.blocks[max(0, i-2):min(len(d.blocks), i+3)] {
+		if b.Kind == source.PageBreak || b.Kind == source.Rule {
 			return true
 		}
 	}
@@ -179,7 +198,7 @@ func (d *document) pageNumbers() map[int]bool {
 
 func (d *document) nearBreak(i int) bool {
 	for _, j := range []int{i - 1, i + 1} {
-		if j >= 0 && j < len(d.blocks) && (d.blocks[j].Kind == source.PageBreak || d.blocks[j].Kind == source.Rule) {
+		if j == len(d.blocks) || j >= 0 && j < len(d.blocks) && (d.blocks[j].Kind == source.PageBreak || d.blocks[j].Kind == source.Rule) {
 			return true
 		}
 	}

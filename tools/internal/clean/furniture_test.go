@@ -21,6 +21,8 @@ func TestContents(t *testing.T) {
 func TestFurniture(t *testing.T) {
 	checkBodies(t, []bodyCase{
 		{"page numbers", "en", opening + "One.\n\n---\n\n3\n\nTwo.\n\n---\n\nPage 4 of 9\n\nThree.\n", opening + "One.\n\nTwo.\n\nThree."},
+		{"headings that count are no running head", "en", opening + "**Article 1**\n\nLamps are lit.\n\n**Article 2**\n\nBuoys are laid.\n\n**Article 3**\n\nPorts are open.\n\n**Article 4**\n\nShips are free.\n",
+			opening + "## Article 1\n\nLamps are lit.\n\n## Article 2\n\nBuoys are laid.\n\n## Article 3\n\nPorts are open.\n\n## Article 4\n\nShips are free."},
 		{"job codes", "en", opening + "One.\n\nGE.20-02503(E)\n\nTwo.\n\n11-33055 (F)\n", opening + "One.\n\nTwo."},
 		{"a year is no page", "en", opening + "2019\n\nOne.\n", opening + "2019\n\nOne."},
 		{"icons", "pt", opening + "- [Ícone] Águas\n- [Ícone] Redes\n- [Ícone] Faróis\n- [sic] fica\n", opening + "- Águas\n- Redes\n- Faróis\n- [sic] fica"},

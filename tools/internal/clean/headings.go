@@ -18,13 +18,18 @@ func headings(d *document) {
 			b.Text = unbold(b.Text)
 		}
 	}
-	marked := d.count(source.Heading)
+	marked := 0
+	for _, b := range d.blocks {
+		if b.Kind == source.Heading && !b.guessed {
+			marked++
+		}
+	}
 	for i := 0; i < len(d.blocks); i++ {
 		switch b := d.blocks[i]; {
 		case b.turn || b.Quote || b.number != "":
-		case b.Kind == source.Item && marked > 0:
+		case b.Kind == source.Item && marked > 0 && !d.styled():
 			d.partEnd(i)
-		case b.Kind == source.Paragraph && marked > 0 && d.partStart(i):
+		case b.Kind == source.Paragraph && marked > 0 && !d.styled() && d.partStart(i):
 		case b.Kind == source.Paragraph && d.isBareHeading(i, marked):
 			b.Kind, b.Level, b.guessed = source.Heading, 0, true
 			b.Text = unbold(b.Text)
@@ -70,6 +75,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 			return false
 		}
 	case colon:
+		if d.isFormulaLine(i, text) {
+			return true
+		}
 		if !isBold || n > 8 {
 			return false
 		}
@@ -92,12 +100,22 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item
 	case isBold || capitals || numbered || sectionTitles().is(text):
 		return followed || leads && !after.turn || d.isBareNext(next)
-	case i == 0 || d.isQuoteLike(text):
+	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
 	case marked > 0:
 		return followed && after.Kind != source.Heading && d.blocks[i-1].Kind == source.Heading && (after.Kind == source.Item || d.blocks[i-1].Level > 0 && n <= 14)
 	}
 	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8) && n <= 14 && !d.inRun(i)
+}
+
+// isFormulaLine reports whether a line in capitals opens a part of a judgment
+// or a resolution, and text follows it: CONSIDERING THAT:.
+func (d *document) isFormulaLine(i int, text string) bool {
+	if d.transcript || !isCapitals(text) || countWords(text) > 5 || d.next(i) < 0 || d.blocks[i].Blank == 0 && !d.broken {
+		return false
+	}
+	_, ok := formulas().leads(text)
+	return ok
 }
 
 // dense reports whether no empty lines part the paragraphs.
@@ -214,6 +232,9 @@ func (d *document) partEnd(i int) {
 	if len(sentences) < 2 {
 		return
 	}
+	if d.partBold(i, sentences[1:]) {
+		return
+	}
 	next := d.next(i)
 	if next < 0 || !d.listIsPointed(i) {
 		return
@@ -239,6 +260,27 @@ func (d *document) partEnd(i int) {
 		d.partTitle(i, from, b.Text[from+at:])
 		return
 	}
+}
+
+// boldTitle is a bold name at the start of a piece, and what follows it.
+var boldTitle = regexp.MustCompile(`^\*\*([^*]+)\*\*(?:\s+(\*?[^\s*].*))?$`)
+
+// partBold parts a heading that is bold where a sentence could begin: it has no
+// mark at its end, and what follows begins anew. It reports whether there was
+// one.
+func (d *document) partBold(i int, sentences []int) bool {
+	b := d.blocks[i]
+	for _, from := range sentences {
+		m := boldTitle.FindStringSubmatch(b.Text[from:])
+		if m == nil || countWords(m[1]) < 2 || countWords(m[1]) > 14 || endingOf(m[1]) != open || startsLower(m[1]) {
+			continue
+		}
+		if m[2] == "" || !startsLower(newPlain(m[2])) && endingOf(newPlain(m[2])) == full && countWords(m[2]) >= 4 {
+			d.partTitle(i, from, m[2])
+			return true
+		}
+	}
+	return false
 }
 
 // partTitle makes a heading of the item's text from a place on, up to rest,

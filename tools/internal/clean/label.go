@@ -48,16 +48,43 @@ func hasChevrons(s string) bool {
 
 func namedLabel(s string) (label, bool) {
 	if head := s[:min(len(s), 400)]; !strings.Contains(head, ":") && !strings.Contains(head, "：") {
-		return label{}, false
+		return dashLabel(s)
 	}
 	if m := boldLabel.FindStringSubmatch(s); m != nil && isName(m[1]) {
 		return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: isCapitals(m[1]) || hasTitle(m[1])}, true
 	}
 	m := openLabel.FindStringSubmatch(s)
 	if m == nil || !isName(m[1]) {
-		return label{}, false
+		return dashLabel(s)
 	}
 	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2] + m[3]), sure: isCapitals(m[1]) || hasTitle(m[1])}, true
+}
+
+// stampedLabel reads a label that stands below a time, which says enough of
+// it: any few words before a colon.
+func stampedLabel(s string) (label, bool) {
+	m := openLabel.FindStringSubmatch(s)
+	if m == nil || countWords(m[1]) > 6 || startsLower(m[1]) {
+		return label{}, false
+	}
+	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2] + m[3])}, true
+}
+
+// dashedName is a name in capitals and a dash, as the debates of some
+// parliaments print it: “O SR. PRESIDENTE (Ana Brito) – ”.
+var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]{1,60}\))?)(?:\*\*)?\.?[ \x{a0}]+[-–—]{1,2}[ \x{a0}]+(\S.*)$`)
+
+// dashLabel reads a label that a dash ends. It needs a title before the name,
+// and both in capitals.
+func dashLabel(s string) (label, bool) {
+	if !strings.Contains(s[:min(len(s), 200)], " ") || !strings.ContainsAny(s[:min(len(s), 200)], "-–—") {
+		return label{}, false
+	}
+	m := dashedName.FindStringSubmatch(s)
+	if m == nil || !isCapitals(m[1]) || !honorificFirst(m[1]) || !isName(m[1]) {
+		return label{}, false
+	}
+	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true}, true
 }
 
 // key is the name by which one speaker is counted: without what stands in
@@ -126,16 +153,16 @@ var particles = map[string]bool{"de": true, "da": true, "do": true, "dos": true,
 // brackets beside it.
 func isCapitals(s string) bool {
 	s = brackets.ReplaceAllString(s, " ")
-	upper, lower := 0, 0
+	upper, others := 0, 0
 	for _, r := range s {
 		switch {
 		case unicode.IsUpper(r):
 			upper++
-		case unicode.IsLower(r):
-			lower++
+		case unicode.IsLetter(r): // of a script without capitals, too: an acronym makes no heading of its line
+			others++
 		}
 	}
-	return upper >= 3 && lower*4 <= upper
+	return upper >= 3 && others*4 <= upper
 }
 
 func hasTitle(s string) bool {

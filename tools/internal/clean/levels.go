@@ -61,15 +61,18 @@ func levels(d *document) {
 	if len(hs) == 0 {
 		return
 	}
-	if d.cycle(hs) {
-		return
-	}
 	l := &leveler{d: d, hs: hs, places: places, shape: make([]shape, len(hs))}
 	for _, b := range hs {
 		l.raw = append(l.raw, b.Level)
 	}
 	l.read()
-	l.walk(0, len(hs), 2, 0)
+	if d.styled() && l.agrees() {
+		l.byMarkup(0, len(hs), 2)
+	} else if d.cycle(hs) {
+		return
+	} else {
+		l.walk(0, len(hs), 2, 0)
+	}
 	for i, b := range hs {
 		before := 1
 		if i > 0 {
@@ -99,6 +102,25 @@ func (l *leveler) read() {
 			l.shape[i] = noShape
 		}
 	}
+}
+
+// agrees reports whether the levels that styles give are of several depths,
+// and the same for all headings that count alike: there is nothing to mend.
+func (l *leveler) agrees() bool {
+	depths, of := map[int]bool{}, map[shape]int{}
+	for i, raw := range l.raw {
+		if raw == 0 {
+			continue
+		}
+		depths[raw] = true
+		if s := l.shape[i]; s != noShape {
+			if of[s] != 0 && of[s] != raw {
+				return false
+			}
+			of[s] = raw
+		}
+	}
+	return len(depths) > 1
 }
 
 // walk sets the levels of the headings from..to, which stand below a heading
@@ -150,18 +172,16 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if top == dated {
 		return false // days are often marked lower than what happened on them
 	}
-	raw := 0
+	highest, lowest := 7, 0 // levels of the parts
 	for j := from; j < to; j++ {
 		if l.shape[j] == top {
-			if raw == 0 {
-				raw = l.raw[j]
-			}
-			if l.raw[j] != raw || raw == 0 {
-				return false
-			}
+			highest, lowest = min(highest, l.raw[j]), max(lowest, l.raw[j])
 		}
 	}
-	return l.raw[i] > 0 && l.raw[i] <= raw
+	if highest != lowest && !sectionTitles().is(l.hs[i].plain()) {
+		return false // levels say little here, and its name nothing
+	}
+	return l.raw[i] > 0 && l.raw[i] <= lowest
 }
 
 func (l *leveler) countIn(from, to int, s shape) int {

@@ -117,6 +117,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if _, ok := noticeLeads().leads(b.Text); ok && end == full {
 		return false
 	}
+	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
+		return false // the next of a list, the heading of a section
+	}
 	if found := datesIn(text); len(found) > 0 && b.words() <= 4 || isField(text) && head {
 		return false
 	}

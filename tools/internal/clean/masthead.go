@@ -148,7 +148,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isOrgans(low) || m.isBody(b, text):
 		m.organs = append(m.organs, b)
 		d.lift(b, "organisation", "organisation")
-	case m.date(b, text):
+	case m.date(b, text), m.heldLine(b, text):
 	case m.hour(b, text):
 	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0:
 		m.sessions = append(m.sessions, b)
@@ -168,7 +168,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.lift(b, "report-type", "report_type")
 	case webLine.MatchString(text) && b.words() <= 6:
 		d.remove(b, "web")
-	case i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)
@@ -238,7 +238,7 @@ func (m *mastheadReader) isBody(b *block, text string) bool {
 // isSubject reports whether a line goes on with an item of the agenda: it
 // stands right below it and is no sentence.
 func (m *mastheadReader) isSubject(b *block, text string) bool {
-	if m.agenda == 0 || b.Blank > 0 || b.words() > 20 || endingOf(text) == full || endingOf(text) == colon {
+	if m.agenda == 0 || b.Blank > 0 || b.words() > 45 || endingOf(text) == full || endingOf(text) == colon {
 		return false
 	}
 	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]
@@ -308,6 +308,8 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 		}
 		d.lift(b, "organisation", "organisation")
 		return true
+	case honorifics().is(name) && d.transcript && countWords(value) <= 6 && countWords(value) > 0:
+		return d.remove(b, "field") // who was in the chair
 	case fieldNames().is(name) && len(datesIn(value)) > 0 && m.date(b, value):
 		return true
 	case fieldNames().is(name):

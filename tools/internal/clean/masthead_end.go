@@ -16,7 +16,11 @@ func (d *document) mastheadEnd() int {
 	agenda := false // the line before is of an item of the agenda
 	organ := false  // the line before names an organ or a body
 	official := false
+	title := d.styledTitle()
 	for i, b := range d.blocks {
+		if i < title {
+			continue
+		}
 		text := b.plain()
 		low := folded(text)
 		afterAgenda, afterOrgan := agenda && b.Blank == 0, organ && b.Blank == 0
@@ -29,7 +33,7 @@ func (d *document) mastheadEnd() int {
 		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row:
-		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 20:
+		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45:
 			agenda = true
 		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
 			organ = !isSessionName(text)
@@ -37,6 +41,9 @@ func (d *document) mastheadEnd() int {
 		case b.Kind == source.Heading:
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
+			}
+			if d.styled() && headings > 0 && b.Level > max(1, d.blocks[lastHeading].Level) {
+				return i // a section of the title above
 			}
 			if headings == 0 && d.initialsAbove(i) {
 				continue
@@ -53,7 +60,7 @@ func (d *document) mastheadEnd() int {
 		case b.number != "":
 			return d.before(i, lastHeading, headings)
 		case isField(text):
-		case isProse(b, text, titled, i == 0):
+		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
 		default:
 			titled = titled || b.words() >= 3 && len(datesIn(text)) == 0 && !isOrgans(low) && unSymbol.FindString(text) == "" &&
@@ -61,6 +68,24 @@ func (d *document) mastheadEnd() int {
 		}
 	}
 	return d.firstTitleOnly()
+}
+
+// styledTitle is the place of the only heading of the first level, if the
+// source has it by style and nothing but lines stands before it; else -1.
+func (d *document) styledTitle() int {
+	found := -1
+	for i, b := range d.blocks {
+		switch {
+		case b.Kind == source.Heading && b.Level == 1:
+			if found >= 0 || i > longestMasthead/2 || !d.styled() {
+				return -1
+			}
+			found = i
+		case found < 0 && (b.Kind == source.Item || b.Kind == source.Row || b.Kind == source.Heading || b.words() > 30):
+			return -1
+		}
+	}
+	return found
 }
 
 // isAgenda reports whether a line is an item of an agenda.
@@ -75,6 +100,8 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled:
+		return false
 	case n >= 22:
 		return true
 	case !titled && isQuestion(text) || titled && isMeetingLine(text):
@@ -91,6 +118,14 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 		return !atStart && n >= 8 && b.Blank > 0
 	}
 	return false
+}
+
+// isStyledText reports whether a line is text since it ends like a sentence and
+// nothing in its style sets it apart.
+func (d *document) isStyledText(b *block, text string) bool {
+	_, isBold := bold(b.Text)
+	end := endingOf(text)
+	return d.styled() && !isBold && (end == full || end == colon) && len(datesIn(text)) == 0 && !isQuestion(text) && !isMeetingLine(text)
 }
 
 // isQuestion reports whether a line is one question, as a title may be.

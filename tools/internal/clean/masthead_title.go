@@ -148,10 +148,10 @@ func (m *mastheadReader) finish() {
 	for _, b := range m.subjects {
 		d.remove(b, "agenda")
 	}
-	title = m.withoutInitials(title)
+	title = m.fromTitle(m.withoutInitials(title))
 	var before *block // the piece of the subtitle before
 	for _, b := range title {
-		text := strings.TrimRight(plainText(tidy(bare(b.Text))), "* ")
+		text := strings.TrimRight(plainText(tidy(bare(raisedRef.ReplaceAllString(b.Text, "")))), "* ")
 		switch {
 		case b.gone:
 		case meta.Title == "":
@@ -198,7 +198,14 @@ func (m *mastheadReader) titleLines() []*block {
 	for _, b := range m.others {
 		width = max(width, b.reach())
 	}
+	from := m.titleAt(m.others)
+	if from > 0 {
+		m.fromTitle(m.others)
+	}
 	for k, b := range m.others {
+		if k < from {
+			continue
+		}
 		text := plainText(bare(b.Text))
 		split := parts.Split(text, -1)
 		switch {
@@ -229,11 +236,19 @@ func (m *mastheadReader) titleLines() []*block {
 			d.lift(b, "event", "event")
 		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3, len(title) > 0 && b.words() > 18:
 			m.beside(b, false)
+		case d.styled() && !isSetApart(b, text) && (k > 0 || countWords(text) < 3):
+			// nothing but its place would make it one
 		default:
 			title = append(title, b)
 		}
 	}
 	return title
+}
+
+// isSetApart reports whether a line is bold or in capitals.
+func isSetApart(b *block, text string) bool {
+	_, isBold := bold(b.Text)
+	return isBold || isCapitals(text)
 }
 
 // isPlace reports whether a line is where the meeting was: a few words between
@@ -259,6 +274,9 @@ var yearAtEnd = regexp.MustCompile(`\b(?:19|20)\d{2}$`)
 func (m *mastheadReader) where(b *block, pieces []string) bool {
 	if len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]) {
 		return false
+	}
+	if !isEvent(pieces[0]) && (countWords(pieces[1]) >= 5 || hasAny(meetings(), folded(pieces[1]))) {
+		return false // a town and what was held there: the title
 	}
 	meta := &m.d.meta
 	if !isEvent(pieces[0]) {
@@ -367,7 +385,7 @@ func (m *mastheadReader) runsTogether(b *block) bool {
 	return false
 }
 
-var asteriskNote = regexp.MustCompile(`^(?:\\?\*){1,3}\s*(\S.*)$`)
+var asteriskNote = regexp.MustCompile(`^(?:(?:\\\*){1,3}\s*|\*{1,3}\s+)\S`)
 
 // asterisks removes the notes of a masthead, which explain its agenda.
 func (m *mastheadReader) asterisks() {
@@ -380,8 +398,14 @@ func (m *mastheadReader) asterisks() {
 	if !marked {
 		return
 	}
+	stars := 0 // items that have a star
 	for _, b := range m.d.blocks {
-		if !b.gone && b.Kind == source.Item && strings.Trim(b.Marker, "*") == "" && b.Marker != "" && b.words() <= 8 && unSymbol.MatchString(b.plain()) {
+		if b.Kind == source.Item && strings.HasPrefix(b.Marker, "*") {
+			stars++
+		}
+	}
+	for _, b := range m.d.blocks {
+		if !b.gone && b.Kind == source.Item && strings.Trim(b.Marker, "*") == "" && b.Marker != "" && (b.words() <= 8 && unSymbol.MatchString(b.plain()) || stars == 1 && b.words() <= 30) {
 			m.d.remove(b, "masthead-note") // the mark of the note was read as a bullet
 			continue
 		}

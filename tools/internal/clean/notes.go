@@ -65,6 +65,7 @@ func notes(d *document) {
 		}
 	}
 	d.bracketNotes()
+	d.parenthesisNotes()
 }
 
 // unraised writes what is left of raised text without markup, which Markdown

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/abadojack/whatlanggo"
-
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
@@ -186,24 +184,4 @@ func untilSentenceEnd(s string) string {
 		}
 		return strings.TrimSpace(head)
 	}
-}
-
-var detectable = map[whatlanggo.Lang]string{whatlanggo.Arb: "ar", whatlanggo.Cmn: "zh", whatlanggo.Eng: "en", whatlanggo.Fra: "fr",
-	whatlanggo.Rus: "ru", whatlanggo.Spa: "es", whatlanggo.Por: "pt"}
-
-// languageOf is the language of a text, or empty where it is too short to say.
-func languageOf(s string) string {
-	if countWords(s) < 10 {
-		return ""
-	}
-	allowed := map[whatlanggo.Lang]bool{}
-	for l := range detectable {
-		allowed[l] = true
-	}
-	return detectable[whatlanggo.DetectLangWithOptions(s, whatlanggo.Options{Whitelist: allowed})]
-}
-
-func baseLang(tag string) string {
-	base, _, _ := strings.Cut(tag, "-")
-	return base
 }

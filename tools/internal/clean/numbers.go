@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strconv"
+	"strings"
 	"unicode"
 
 	"rapporteur/tools/internal/report"
@@ -74,10 +75,23 @@ func (d *document) number(run []int, over bool) {
 			apart++
 		}
 	}
+	if d.titles(run) {
+		return
+	}
 	prose := words >= 25*len(run) && len(run) >= 3 || words >= 30*len(run) && len(run) == 2
 	loose := apart*10 >= len(run)*8 && words >= 14*len(run) && len(run) >= 3
-	again := d.numbered && words >= 12*len(run) && d.underHeading(run[0]) // as in an annex
+	again := d.numbered && (words >= 12*len(run) && d.underHeading(run[0]) || apart*10 >= len(run)*8 && d.pointed(run)) || // as in an annex
+		d.afterFormula(run[0]) && apart*10 >= len(run)*8 && d.pointed(run)
+	if d.styled() && d.countsAnew() {
+		prose, loose = false, false
+	}
 	paragraphs := over && words >= 12*len(run) || prose || loose || again
+	switch d.profile.Numbers {
+	case "paragraphs":
+		paragraphs = true
+	case "items":
+		paragraphs = false
+	}
 	d.numbered = d.numbered || paragraphs
 	for _, i := range run {
 		b := d.blocks[i]
@@ -88,6 +102,72 @@ func (d *document) number(run []int, over bool) {
 			d.log(report.Marked, "numbered-paragraph", b, b.number, "")
 		}
 	}
+}
+
+// countsAnew reports whether the numbers of items begin at one again and
+// again, as those of lists do, and those of paragraphs do not.
+func (d *document) countsAnew() bool {
+	times := 0
+	for _, b := range d.blocks {
+		if n, ok := b.Number(); ok && n == 1 && b.Level <= 1 && (b.Kind == source.Item || b.number == "1" && b.Kind == source.Paragraph) {
+			times++
+		}
+	}
+	return times >= 3
+}
+
+// titles makes headings of a run of numbers that text parts: each is a few
+// words without a mark, an empty line before it, and below it stands text.
+func (d *document) titles(run []int) bool {
+	for _, i := range run {
+		b := d.blocks[i]
+		text := b.plain()
+		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i == 0 || b.Blank == 0 || b.Level > 1 {
+			return false
+		}
+		next := d.next(i)
+		if next < 0 || endingOf(d.blocks[i-1].plain()) == colon && len(run) > 1 && d.blocks[i-1].Kind == source.Paragraph && d.blocks[next].Kind == source.Item {
+			return false
+		}
+		below := d.blocks[next]
+		if below.Kind == source.Paragraph && below.Blank > 0 && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
+			continue
+		}
+		if _, counts := below.Number(); below.Kind != source.Item || counts || endingOf(d.blocks[i-1].plain()) == colon {
+			return false
+		}
+	}
+	for _, i := range run {
+		b := d.blocks[i]
+		n, _ := b.Number()
+		b.Kind, b.Level, b.guessed, b.Text = source.Heading, 0, true, strconv.Itoa(n)+b.Marker[len(strings.TrimRight(b.Marker, ".)．-–")):]+" "+unbold(b.Text)
+		b.Marker = ""
+		d.log(report.Marked, "heading", b, b.Text, "")
+	}
+	return true
+}
+
+// pointed reports whether each of a run ends as a sentence or its part does,
+// and is longer than a name.
+func (d *document) pointed(run []int) bool {
+	for _, i := range run {
+		if end := endingOf(d.blocks[i].plain()); end != full && end != semicolon && end != colon || d.blocks[i].words() < 5 {
+			return false
+		}
+	}
+	return true
+}
+
+// afterFormula reports whether a formula ends above place i, as it does above
+// the operative part of a resolution: at least two paragraphs that end in a
+// comma.
+func (d *document) afterFormula(i int) bool {
+	for n := 1; n <= 2; n++ {
+		if i-n < 0 || d.blocks[i-n].Kind != source.Paragraph || endingOf(d.blocks[i-n].plain()) != comma {
+			return false
+		}
+	}
+	return true
 }
 
 // underHeading reports whether a heading stands right above place i.

@@ -51,7 +51,7 @@ var Reasons = []Reason{
 	{"distribution", "to whom a document goes", false},
 	{"agenda", "the item of the agenda that a document is for", true},
 	{"field", "a line of a form that has no key in the front matter", false},
-	{"masthead-note", "a note to the masthead", false},
+	{"masthead-note", "a note to the masthead", true},
 	{"footnote", "the text of a footnote, to the end of the page", false},
 	{"numbered-paragraph", "a paragraph with a number, not an item", false},
 	{"table-head", "the second line of a table's head", false},
@@ -60,6 +60,8 @@ var Reasons = []Reason{
 	{"lead-in", "a sentence that leads into a list, not an item of it", false},
 	{"heading", "a heading that no markup told", false},
 	{"fused-heading", "a heading that was run into the text", false},
+	{"other-language", "the language that the text is in, which is not the one declared", false},
+	{"foreign-text", "text in another language than the rest", false},
 	{"title-unknown", "no title was found", false},
 }
 

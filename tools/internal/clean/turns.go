@@ -10,6 +10,9 @@ import (
 // document is a transcript where names stand before speech again and again;
 // elsewhere a name and a colon are only text.
 func turns(d *document) {
+	if d.profile.Turns == "never" {
+		return
+	}
 	labels := map[int]label{}
 	count := map[string]int{}
 	sure := 0
@@ -21,7 +24,13 @@ func turns(d *document) {
 		if b.Kind != source.Paragraph && !(b.Kind == source.Heading && labelAlone(b.Text)) {
 			continue
 		}
-		if l, ok := labelOf(timeStamp.ReplaceAllString(b.Text, "")); ok && !(l.rest == "" && d.numberFollows(i)) {
+		spoken := timeStamp.ReplaceAllString(b.Text, "")
+		l, ok := labelOf(spoken)
+		if !ok && len(spoken) < len(b.Text) {
+			l, ok = stampedLabel(spoken)
+		}
+		if ok && !(l.rest == "" && d.numberFollows(i)) {
+			l.sure = l.sure || len(spoken) < len(b.Text)
 			labels[i] = l
 			count[l.key()]++
 			if l.sure {
@@ -48,10 +57,11 @@ func turns(d *document) {
 	}
 	strong := sure + (repeats+alone)/2
 	often := len(labels)*2 >= prose && repeats >= 4
-	if marks < 2 && !often && (len(labels) < 3 || strong < 3 || len(labels)*8 < prose) {
+	named := d.profile.Turns == "always"
+	if len(labels) == 0 || !named && marks < 2 && !often && (len(labels) < 3 || strong < 3 || len(labels)*8 < prose) {
 		return
 	}
-	if sure*2 < len(labels) && repeats*3 < len(labels) {
+	if !named && sure*2 < len(labels) && repeats*3 < len(labels) {
 		return // mostly words that a colon follows once
 	}
 	opening := d.firstTurn(labels, count)
@@ -66,7 +76,7 @@ func turns(d *document) {
 		if ok && i < opening {
 			continue // a title with a colon in it
 		}
-		if !ok || b.gone || !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
+		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)
@@ -92,11 +102,26 @@ func isFormula(name string) bool {
 // it stands the masthead.
 func (d *document) firstTurn(labels map[int]label, count map[string]int) int {
 	for i := range d.blocks {
-		if l, ok := labels[i]; ok && (l.sure || count[l.key()] >= 2 || l.rest == "") {
+		if l, ok := labels[i]; ok && (l.sure || count[l.key()] >= 2 || l.rest == "") && !d.aboveDate(i, labels) {
 			return i
 		}
 	}
 	return 0
+}
+
+// aboveDate reports whether a line that is a date stands below a label and
+// above the next: so far down goes the masthead.
+func (d *document) aboveDate(i int, labels map[int]label) bool {
+	for j := i + 1; j < len(d.blocks) && j < longestMasthead/2; j++ {
+		b := d.blocks[j]
+		if _, ok := labels[j]; ok || b.words() > 12 {
+			return false
+		}
+		if found := datesIn(b.plain()); len(found) > 0 && endingOf(b.plain()) == open && b.words() <= 10 {
+			return true
+		}
+	}
+	return false
 }
 
 // numberFollows reports whether a numbered list follows place i: a word and a

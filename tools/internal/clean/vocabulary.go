@@ -43,7 +43,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Meetings []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -128,6 +128,12 @@ var (
 	annexTitles = collect(func(l *lexicon) []string { return l.Annexes })
 	bodies      = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
 	meetings    = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
+	titleWords  = collect(func(l *lexicon) []string { return l.Masthead.Titles })
+	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
+	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
+	issuing     = collect(func(l *lexicon) []string {
+		return append(append(append([]string{}, l.Masthead.Organisations...), l.Masthead.Bodies...), l.Masthead.Organs...)
+	})
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
 	formulas    = collect(func(l *lexicon) []string { return l.Transcripts.Formulas })

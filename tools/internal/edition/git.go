@@ -9,6 +9,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"rapporteur/tools/internal/history"
 )
 
 // A repository is a Git repository, normal or bare, worked on through the git
@@ -37,23 +39,10 @@ func findRepository(dir string) (*repository, error) {
 	return &repository{dir: filepath.Clean(strings.TrimRight(string(out), "\r\n"))}, nil
 }
 
-// environment is this process's own without what would lead git to another
-// repository, index or history than the one it is asked about.
+// environment is that of every git here; the committer is of the reflog alone,
+// as commits and tags name their own.
 func environment() []string {
-	var env []string
-	for _, v := range os.Environ() {
-		switch key, _, _ := strings.Cut(v, "="); key {
-		case "GIT_DIR", "GIT_WORK_TREE", "GIT_IMPLICIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX",
-			"GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH", "GIT_NAMESPACE",
-			"GIT_GRAFT_FILE", "GIT_SHALLOW_FILE", "GIT_REPLACE_REF_BASE",
-			"GIT_CONFIG", "GIT_CONFIG_PARAMETERS", "LANGUAGE", "LC_ALL", "TZ":
-		default:
-			env = append(env, v)
-		}
-	}
-	return append(env, "LC_ALL=C", "TZ=UTC", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_REPLACE_OBJECTS=1",
-		// Of the reflog alone; commits and tags name their own.
-		"GIT_COMMITTER_NAME="+fallbackName, "GIT_COMMITTER_EMAIL="+fallbackEmail)
+	return append(history.Environment(), "GIT_COMMITTER_NAME="+fallbackName, "GIT_COMMITTER_EMAIL="+fallbackEmail)
 }
 
 // settings are those that publishing does not leave to the user: no hook runs,

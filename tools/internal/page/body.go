@@ -42,6 +42,12 @@ var blocks = parser.NewParser(
 // parseBody reads the units of a page whose body begins at line firstLine.
 // Footnotes come last, in the order of their texts.
 func parseBody(source []byte, firstLine int, transcript bool) []report.Unit {
+	units, _ := parseExtents(source, firstLine, transcript)
+	return units
+}
+
+// parseExtents says of each unit where its text stands in source as well.
+func parseExtents(source []byte, firstLine int, transcript bool) ([]report.Unit, []extent) {
 	b := &body{source: source, transcript: transcript}
 	for i, c := range source {
 		if c == '\n' {
@@ -50,8 +56,12 @@ func parseBody(source []byte, firstLine int, transcript bool) []report.Unit {
 	}
 	b.firstLine = firstLine
 	b.walk(blocks.Parse(text.NewReader(source)), 0, false)
-	return append(b.units, b.notes...)
+	return append(b.units, b.notes...), append(b.extents, b.noteExtents...)
 }
+
+// An extent is where a unit's text stands: from the first byte of its first
+// line, behind markers and labels that are no text, to the last of its last.
+type extent struct{ from, to int }
 
 type body struct {
 	source     []byte
@@ -60,6 +70,8 @@ type body struct {
 	transcript bool // turns have labels in transcripts alone
 	units      []report.Unit
 	notes      []report.Unit
+
+	extents, noteExtents []extent // of units and notes
 }
 
 // walk adds the units of n's children, which stand in a list item of the given
@@ -173,6 +185,7 @@ func (b *body) footnote(n *east.Footnote) {
 		u.Line = b.line(at)
 	}
 	b.notes = append(b.notes, u)
+	b.noteExtents = append(b.noteExtents, b.extent(n))
 }
 
 // add keeps a unit that says something; an empty bullet is no place to cite.
@@ -185,6 +198,28 @@ func (b *body) add(u report.Unit, n ast.Node) {
 		u.Line = b.units[len(b.units)-1].Line
 	}
 	b.units = append(b.units, u)
+	b.extents = append(b.extents, b.extent(n))
+}
+
+// extent is the text of n and of all that stands in it; an empty one at 0
+// where n has none.
+func (b *body) extent(n ast.Node) extent {
+	var e extent
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || n.Type() != ast.TypeBlock || n.Lines().Len() == 0 {
+			return ast.WalkContinue, nil
+		}
+		from, to := n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop
+		if e.to == 0 || from < e.from {
+			e.from = from
+		}
+		e.to = max(e.to, to)
+		return ast.WalkContinue, nil
+	})
+	for e.to > e.from && (b.source[e.to-1] == '\n' || b.source[e.to-1] == ' ') {
+		e.to--
+	}
+	return e
 }
 
 // line is where n, or the first node in it that has text, begins.

@@ -19,9 +19,10 @@ func (c *composer) beside(r *archive.Report, t *report.Translation) hugoPage {
 	p := hugoPage{Title: t.Meta.Title, Layout: "beside", Type: "reports", URL: c.besideURL(r), Build: unlisted, Params: map[string]any{
 		"report": r.ID, "reference": c.foreign(ref), "latest": c.url("reports/" + r.ID),
 		"notices": c.notices(t), "translation": creditParams(t), "is_original": false, "original": t.Meta.Original,
-		"freshness":  unit.Count(r.Aligned[t.Lang]),
-		"rows":       besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.say),
-		"alternates": c.alternates("reports/"+r.ID+"/", r),
+		"reference_date": ref.Meta.Date,
+		"freshness":      unit.Count(r.Aligned[t.Lang]),
+		"rows":           besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.say),
+		"alternates":     c.alternates("reports/"+r.ID+"/", r),
 	}}
 	for _, a := range p.Params["alternates"].([]map[string]any) {
 		if tag := a["tag"].(string); tag != ref.Lang && a["exists"].(bool) {

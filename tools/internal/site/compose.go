@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"golang.org/x/text/collate"
+
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/report"
@@ -20,8 +22,12 @@ type composer struct {
 	say      *message.Printer
 	opts     *Options
 	dir      string
-	made     map[string]entry // by report
-	err      error            // the first one
+	index    *index // of the archive, the same for all languages
+	collator *collate.Collator
+	made     map[string]entry    // by report
+	readings map[string]*reading // by report
+	written  map[string]bool     // addresses of ways to find
+	err      error               // the first one
 }
 
 // A hugoPage is a page as Hugo reads it: front matter as JSON and no content,
@@ -40,7 +46,8 @@ var unlisted = map[string]any{"list": "never", "render": "always"}
 
 // compose writes the folder that Hugo runs in: its configuration and content/.
 func (c *composer) compose(dir string) error {
-	c.dir, c.made = dir, make(map[string]entry)
+	c.dir, c.made, c.readings, c.written = dir, make(map[string]entry), make(map[string]*reading), make(map[string]bool)
+	c.collator = newCollator(c.language.Locale)
 	if err := c.configure(); err != nil {
 		return err
 	}
@@ -50,6 +57,9 @@ func (c *composer) compose(dir string) error {
 	for _, f := range frameworks {
 		c.framework(f)
 	}
+	c.find()
+	c.past()
+	c.status()
 	c.editions()
 	if c.language.Tag == c.archive.Config.Default {
 		c.root()
@@ -65,6 +75,9 @@ func (c *composer) compose(dir string) error {
 func (c *composer) write(file string, p hugoPage) {
 	if c.err != nil {
 		return
+	}
+	if dir, ok := strings.CutPrefix(p.URL, "/"+c.language.Tag+"/"); ok {
+		c.written[strings.TrimSuffix(dir, "/")] = true
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -91,19 +104,6 @@ func (c *composer) section(dir, titleKey string) hugoPage {
 		p.Title = c.say.Say(titleKey, nil)
 	}
 	return p
-}
-
-// home is what this language has, and what it has not.
-func (c *composer) home() {
-	p := c.section("", "home")
-	p.Params["entries"] = c.entries(func(*archive.Report) bool { return true })
-	var themes []string
-	for i := range c.archive.Themes {
-		themes = append(themes, c.archive.Themes[i].ID)
-	}
-	p.Params["themes_list"] = c.themeLinks(themes)
-	p.Params["alternates"] = c.alternates("", nil)
-	c.write("_index.md", p)
 }
 
 // A link is a place and its words.

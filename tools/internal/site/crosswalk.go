@@ -104,21 +104,34 @@ func (c *composer) themeLinks(ids []string) []link {
 }
 
 // linked are the reports that are linked to a term as a whole or in a section,
-// with those sections.
+// with those sections and, where the page has room, their units.
 func (c *composer) linked(of func(*report.Meta) []string, in func(*report.Section) []string, id string) []entry {
 	var list []entry
+	units := 0
 	for _, r := range c.archive.Reports {
-		ref := r.Reference()
-		var sections []link
-		for _, s := range resolve(ref) {
-			if slices.Contains(in(s.Section), id) {
-				sections = append(sections, c.sectionLink(r, s))
+		var sections []section
+		x := c.reading(r)
+		for _, s := range c.index.resolved[r.ID] {
+			if i, ok := x.at[s.unit.ID]; ok && slices.Contains(in(s.Section), id) {
+				sections = append(sections, x.section(i, true))
+				units += len(sections[len(sections)-1].Units)
 			}
 		}
-		if len(sections) > 0 || slices.Contains(of(&ref.Meta), id) {
+		whole := slices.Contains(of(&r.Reference().Meta), id)
+		if whole && len(sections) == 0 {
+			sections = x.sections(c.say.Say("speakers", nil))
+		}
+		if whole || len(sections) > 0 {
 			e := c.entry(r)
 			e.Sections = sections
 			list = append(list, e)
+		}
+	}
+	if units > mostLinks {
+		for i := range list {
+			for j := range list[i].Sections {
+				list[i].Sections[j].Units = nil
+			}
 		}
 	}
 	sortEntries(list)
@@ -176,7 +189,7 @@ func (c *composer) sectionLink(r *archive.Report, s resolved) link {
 // sections is the crosswalk of a report, section by section.
 func (c *composer) sections(r *archive.Report) []map[string]any {
 	var list []map[string]any
-	for _, s := range resolve(r.Reference()) {
+	for _, s := range c.index.resolved[r.ID] {
 		m := map[string]any{"section": c.sectionLink(r, s)}
 		for _, f := range frameworks {
 			m[f.key] = c.terms(f, f.in(s.Section))

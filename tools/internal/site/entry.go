@@ -12,18 +12,21 @@ import (
 // An entry is a report in a list: in the list's language, or, where that has
 // none, under its reference's title, leading to the page that says so.
 type entry struct {
-	URL      string `json:"url"`
-	Title    string `json:"title"`
-	Lang     string `json:"lang,omitempty"` // locale of the title, if it is not the page's
-	Dir      string `json:"dir,omitempty"`
-	Missing  bool   `json:"missing,omitempty"` // not in the page's language
-	Type     string `json:"type,omitempty"`
-	Date     string `json:"date,omitempty"` // ISO 8601
-	Event    string `json:"event,omitempty"`
-	Place    string `json:"place,omitempty"`
-	Units    int    `json:"units,omitempty"`
-	Own      int    `json:"own,omitempty"` // units in the page's language
-	Sections []link `json:"sections,omitempty"`
+	ID       string     `json:"id"`
+	URL      string     `json:"url"`
+	Title    string     `json:"title"`
+	Lang     string     `json:"lang,omitempty"` // locale of the title, if it is not the page's
+	Dir      string     `json:"dir,omitempty"`
+	Missing  bool       `json:"missing,omitempty"` // not in the page's language
+	Type     string     `json:"type,omitempty"`
+	Date     string     `json:"date,omitempty"` // ISO 8601
+	Event    string     `json:"event,omitempty"`
+	Place    string     `json:"place,omitempty"`
+	Units    int        `json:"units,omitempty"`
+	Stale    int        `json:"stale,omitempty"`
+	Own      int        `json:"own,omitempty"` // units in the page's language
+	Sections []section  `json:"sections,omitempty"`
+	Mentions []unitLink `json:"mentions,omitempty"`
 }
 
 // entries are the reports that match, the newest first, those that this
@@ -64,7 +67,7 @@ func (c *composer) entry(r *archive.Report) entry {
 func (c *composer) makeEntry(r *archive.Report) entry {
 	ref := r.Reference()
 	t := r.Translation(c.language.Tag)
-	e := entry{URL: c.url("reports/" + r.ID), Date: ref.Meta.Date, Type: string(ref.Meta.Type)}
+	e := entry{ID: r.ID, URL: c.url("reports/" + r.ID), Date: ref.Meta.Date, Type: string(ref.Meta.Type)}
 	if e.Date == "" {
 		e.Date = ref.Meta.EventEnd
 	}
@@ -76,7 +79,7 @@ func (c *composer) makeEntry(r *archive.Report) entry {
 	e.Title, e.Event, e.Place = t.Meta.Title, t.Meta.Event, t.Meta.Place
 	if t != ref {
 		f := unit.Count(r.Aligned[t.Lang])
-		e.Units, e.Own = f.Units, f.Translated
+		e.Units, e.Own, e.Stale = f.Units, f.Translated, f.Stale
 	}
 	return e
 }
@@ -96,16 +99,19 @@ func (c *composer) edit(file string) string {
 }
 
 // start is where a translation into this language can be begun.
-func (c *composer) start(r *archive.Report) string {
+func (c *composer) start(r *archive.Report) string { return c.startIn(r, c.language.Tag) }
+
+// startIn is where a translation into a language can be begun.
+func (c *composer) startIn(r *archive.Report, lang string) string {
 	f := c.archive.Config.Forge
-	name := r.Dir + "/index." + c.language.Tag + ".md"
+	name := r.Dir + "/index." + lang + ".md"
 	switch f.Kind {
 	case "github":
 		return f.URL + "/new/" + f.Branch + "?filename=" + name
 	case "gitlab":
 		return f.URL + "/-/new/" + f.Branch + "?file_name=" + name
 	case "forgejo":
-		return f.URL + "/_new/" + f.Branch + "/" + r.Dir + "?filename=index." + c.language.Tag + ".md"
+		return f.URL + "/_new/" + f.Branch + "/" + r.Dir + "?filename=index." + lang + ".md"
 	}
 	return ""
 }

@@ -12,6 +12,7 @@ type piece struct {
 	*report.Unit
 	State report.State
 	Lang  *archive.Language // nil: the page's own
+	Also  []string          // addresses of the units that it says too
 }
 
 // pieces are the units of a translation in the order of the page, with the
@@ -33,9 +34,18 @@ func pieces(r *archive.Report, t *report.Translation, config *archive.Config) []
 		return append(body, notes...)
 	}
 	for _, a := range r.Aligned[t.Lang] {
-		if a.Own != nil {
+		switch {
+		case a.Own != nil:
 			add(piece{Unit: a.Own, State: a.State})
-		} else {
+		case a.With != nil:
+			for _, list := range [][]piece{body, notes} {
+				for i := range list {
+					if list[i].Unit == a.With {
+						list[i].Also = append(list[i].Also, a.Ref.ID)
+					}
+				}
+			}
+		default:
 			add(piece{Unit: a.Ref, State: a.State, Lang: config.Language(ref.Lang)})
 		}
 	}

@@ -30,6 +30,9 @@ func renderBody(ps []piece, say *message.Printer) string {
 	r := &renderer{say: say, ids: make(map[string]bool), notes: make(map[string]string), refs: make(map[string]bool)}
 	for _, p := range ps {
 		r.ids[p.ID] = true
+		for _, id := range p.Also {
+			r.ids[id] = true
+		}
 		if p.Kind == report.Footnote {
 			r.notes[p.Label] = p.ID
 		}
@@ -229,6 +232,9 @@ func (r *renderer) begin(tag string, p *piece, class string) {
 		r.b.WriteString(` lang="` + p.Lang.Locale + `" dir="` + p.Lang.Direction + `"`)
 	}
 	r.b.WriteByte('>')
+	for _, id := range p.Also {
+		r.b.WriteString(`<a id="` + id + `" data-unit="` + id + `"></a>`)
+	}
 }
 
 // after ends a unit with its state in words and a link to itself.

@@ -45,14 +45,17 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p.Params["lede"] = t.Meta.Subtitle
 	p.Params["body"] = renderBody(ps, c.say)
 	p.Params["outline"] = outline(ps)
+	p.Params["speakers"] = c.turns(ps, r)
 	p.Params["gone"] = gone(r)
 	p.Params["alternates"] = c.alternates("reports/"+r.ID+"/", r)
 	p.Params["notices"] = c.notices(t)
 	p.Params["translation"] = creditParams(t)
 	p.Params["is_original"] = t.IsOriginal()
 	if t != ref {
+		p.Params["reference_date"] = ref.Meta.Date
 		p.Params["freshness"] = unit.Count(r.Aligned[t.Lang])
 		p.Params["reference"] = c.foreign(ref)
+		p.Params["stale"] = staleUnits(ps)
 		p.Params["beside"] = c.besideURL(r)
 	}
 	p.Params["sections_list"] = c.sections(r)
@@ -62,6 +65,17 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 		p.Params["edition"] = map[string]any{"name": text.Edition, "url": "/" + text.Permalink}
 	}
 	return p
+}
+
+// staleUnits are the ids of the units that are older than the reference.
+func staleUnits(ps []piece) []string {
+	var ids []string
+	for _, p := range ps {
+		if p.State == report.Stale {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
 }
 
 // gone lists the addresses of units that the report no longer has, so that a
@@ -88,6 +102,7 @@ func (c *composer) facts(r *archive.Report, m *report.Meta) map[string]any {
 		params[f.key+"_list"] = c.terms(f, f.of(ref))
 	}
 	params["themes_list"] = c.themeLinks(ref.Themes)
+	params["ways"] = c.wayLinks(r)
 	return params
 }
 

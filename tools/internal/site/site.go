@@ -34,6 +34,8 @@ type Options struct {
 	Catalog  *message.Catalog // the messages of the site
 	Editions []Edition        // oldest first
 	Freeze   []Text           // texts to render at their permalinks as well
+	Past     []string         // pages that the branch has now, by file: their addresses must not be lost
+	Search   *Search          // how to index the texts for full-text search; nil: the site has none
 	Progress func(key string, data message.Data)
 }
 
@@ -80,17 +82,18 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 		say = func(string, message.Data) {}
 	}
 	public := filepath.Join(work, "public")
-	group, ctx := errgroup.WithContext(ctx)
+	group, running := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.NumCPU())
+	index := newIndex(a)
 	for _, language := range a.Config.Languages {
 		group.Go(func() error {
 			dir := filepath.Join(work, "hugo", language.Tag)
-			c := &composer{archive: a, language: language, say: opts.Catalog.Printer(language.Tag), opts: &opts}
+			c := &composer{archive: a, language: language, say: opts.Catalog.Printer(language.Tag), opts: &opts, index: index}
 			c.say.Locale = language.Locale
 			if err := c.compose(dir); err != nil {
 				return err
 			}
-			if err := runHugo(ctx, dir, public); err != nil {
+			if err := runHugo(running, dir, public); err != nil {
 				return err
 			}
 			say("progress_language", message.Data{"Language": language.Label})
@@ -102,6 +105,11 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 	}
 	if err := twins(a, &opts, public); err != nil {
 		return nil, err
+	}
+	if opts.Search != nil {
+		if err := opts.Search.index(ctx, a, public); err != nil {
+			return nil, err
+		}
 	}
 	built, err := finish(public, opts.sealed())
 	if err != nil {

@@ -27,7 +27,11 @@ func decode(data []byte) (text, encoding string) {
 		encoding = "windows-1252"
 		data, _ = charmap.Windows1252.NewDecoder().Bytes(data)
 	}
-	s := norm.NFC.String(string(data))
+	s, twice := decodeTwice(string(data))
+	if twice {
+		encoding += " twice"
+	}
+	s = norm.NFC.String(s)
 	return lineEnds.Replace(s), encoding
 }
 

@@ -65,6 +65,7 @@ type docx struct {
 	line      int    // the paragraph, from 1
 	page      int    // from 1
 	rendered  bool   // the file says where its pages ended
+	short     bool   // no report: a page or less
 	levels    int    // of nesting in what is read
 	failed    error  // the first problem of a part that a drawing leads to
 }
@@ -76,6 +77,12 @@ type draft struct {
 	depth  int    // of an item: its level in that list, from 0
 	indent int    // of its text, in twentieths of a point
 	title  bool   // the title of the document
+
+	inset   bool // further than its style sets it
+	centred bool
+	kept    bool // by its style on the page of the next paragraph
+	caption bool // of a figure or a table
+	boxed   bool // stands in a drawing
 }
 
 // A relation leads from a part to another, or out of the package.
@@ -182,10 +189,14 @@ func (d *docx) document(main string) (*Document, error) {
 		return nil, err
 	}
 	d.page, d.line, d.rendered = 1, 0, bytes.Contains(data, []byte("lastRenderedPageBreak"))
+	d.short = isShort(body)
 	d.rels = rels
 	d.drafts = nil
 	d.text(body)
 	d.lists()
+	d.quotations()
+	d.coverTitle(d.propertyTitle())
+	d.lookedHeadings()
 	d.titles()
 	for i := range d.drafts {
 		doc.Blocks = append(doc.Blocks, d.drafts[i].Block)
@@ -208,6 +219,31 @@ func (d *docx) document(main string) (*Document, error) {
 	}
 	doc.Lang = settleLanguage(doc.Blocks, "")
 	return doc, nil
+}
+
+// isShort reports whether what stands in the body beside tables is less than
+// a masthead would stand over.
+func isShort(body *element) bool {
+	n := 0
+	for c := body.first; c != nil; c = c.next {
+		if c.name != "w:tbl" {
+			c.all(func(e *element) { n += len(e.text) })
+		}
+	}
+	return n < 200
+}
+
+// propertyTitle is the title that the properties of the file give, or empty.
+func (d *docx) propertyTitle() string {
+	const part = "docProps/core.xml"
+	if !d.pack.has(part) {
+		return ""
+	}
+	root, err := d.pack.xml(part)
+	if err != nil {
+		return "" // it is only a hint
+	}
+	return cleanText(root.child("dc:title").content())
 }
 
 // saysAnything reports whether there is a word that is not furniture.

@@ -78,9 +78,10 @@ func (d *docx) paragraph(p *element) {
 		para.look.over(st.look)
 		name, quote = st.name, st.quote
 	}
-	ofStyle := s.list
+	ofStyle, inset := s.list, s.indent
 	own := setting{depth: -1}
 	own.read(props)
+	inset = own.indent - own.hanging - inset
 	s.over(own)
 	contents := d.inContents()
 	d.inline(p, para)
@@ -93,7 +94,7 @@ func (d *docx) paragraph(p *element) {
 		return
 	}
 	contents = contents || d.inContents() || strings.HasPrefix(name, "toc ") && name != "toc heading" || name == "table of figures"
-	from := draft{indent: s.indent, Block: Block{Line: d.line, Page: para.page, Quote: quote}}
+	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), caption: isCaption(name), inset: own.shown && inset >= 360, Block: Block{Line: d.line, Page: para.page, Quote: quote}}
 	if s.bidi > 0 {
 		from.Dir = "rtl"
 	}
@@ -188,7 +189,9 @@ func (d *docx) block(from draft, s *setting, ps pieces, marker string, contents 
 				break
 			}
 		}
-		b.Text = ps.markup()
+		if b.Text = ps.markup(); from.caption {
+			b.Text = unbold(b.Text)
+		}
 	}
 	if b.Text != "" {
 		d.drafts = append(d.drafts, from)

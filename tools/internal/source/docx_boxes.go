@@ -25,6 +25,9 @@ func (d *docx) readBoxes(drawings []*element) {
 		all.Text = strings.Join(texts, "<br>")
 		read = []draft{all}
 	}
+	for i := range read {
+		read[i].boxed = true
+	}
 	d.drafts = append(d.drafts, read...)
 }
 

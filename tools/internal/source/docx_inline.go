@@ -174,13 +174,20 @@ func (para *paragraph) add(r Run, l *look, lettered bool) {
 		return
 	}
 	r.Bold, r.Italic, r.Super, r.Sub = l.bold > 0, l.italic > 0, l.height == 1, l.height == -1
+	size := l.size
+	if l.rtl > 0 {
+		r.Bold, r.Italic = l.complex.bold > 0, l.complex.italic > 0
+		if l.complex.size > 0 {
+			size = l.complex.size
+		}
+	}
 	if r.Note != "" {
 		r.Super = false
 	}
 	if r.Link = para.link; r.Break {
 		r.Link = ""
 	}
-	p := piece{Run: r, size: l.size, hidden: l.hidden > 0}
+	p := piece{Run: r, size: size, hidden: l.hidden > 0}
 	if lettered {
 		p.lang = l.language(r.Text)
 	}

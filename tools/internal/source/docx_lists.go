@@ -65,7 +65,7 @@ func (d *docx) titles() {
 		top = top || d.drafts[i].Kind == Heading && !d.drafts[i].title && d.drafts[i].Level == 1
 	}
 	for i := range d.drafts {
-		if b := &d.drafts[i]; titled && top && b.Kind == Heading && !b.title {
+		if b := &d.drafts[i]; titled && top && b.Kind == Heading && b.Level > 0 && !b.title {
 			b.Level++
 		}
 	}

@@ -15,6 +15,14 @@ type look struct {
 	font                 string
 	lang, bidi, east     string
 	rtl                  int
+	complex              complexLook
+}
+
+// A complexLook is what is said of the same text where it runs to the left:
+// Word keeps a second set of these for Arabic and Hebrew.
+type complexLook struct {
+	bold, italic int
+	size         float64
 }
 
 // A setting is how a paragraph is set.
@@ -23,9 +31,12 @@ type setting struct {
 	list    string // numId; "0" is none
 	depth   int    // in its list, from 0; -1 nothing is said
 	indent  int    // of the text, in twentieths of a point
+	hanging int    // of its first line, to the left of the text
 	shown   bool   // the indent was said
 	bidi    int
 	fresh   int // begins a page
+	keep    int // on the page of the next paragraph
+	centred int
 }
 
 // A style has its own look and setting; what it is based on is resolved when
@@ -104,14 +115,26 @@ func (s *styles) resolve(id string, depth int) *style {
 	return st
 }
 
+// keeps reports whether a style keeps its paragraphs with the next ones.
+func (s *styles) keeps(id string) bool {
+	st := s.style(id)
+	return st != nil && st.setting.keep > 0
+}
+
+// isCaption reports whether a style is for what stands by a figure or a table,
+// by Word's names and those of templates, in lower case.
+func isCaption(name string) bool {
+	return strings.Contains(name, "caption") || strings.HasPrefix(name, "figure") || strings.HasPrefix(name, "fig_") || strings.HasPrefix(name, "table_") || strings.HasPrefix(name, "table ") && strings.Contains(name, "title") || name == "definition term"
+}
+
 // outlineByName gives Word's own headings their level where the file does not.
 func (st *style) outlineByName() {
 	if st.setting.outline != 0 || st.kind != "paragraph" {
 		return
 	}
 	if n, ok := strings.CutPrefix(st.name, "heading "); ok {
-		if level, err := strconv.Atoi(n); err == nil && level >= 1 && level <= 9 {
-			st.setting.outline = level
+		if level, err := strconv.Atoi(n); err == nil && level >= 0 && level <= 9 {
+			st.setting.outline = max(1, level)
 		}
 	}
 }
@@ -127,6 +150,13 @@ func (l *look) read(p *element) {
 			l.bold = toggle(c)
 		case "w:i":
 			l.italic = toggle(c)
+		case "w:bCs":
+			l.complex.bold = toggle(c)
+		case "w:iCs":
+			l.complex.italic = toggle(c)
+		case "w:szCs":
+			n, _ := strconv.Atoi(c.attr("w:val"))
+			l.complex.size = float64(n) / 2
 		case "w:vanish":
 			l.hidden = toggle(c)
 		case "w:rtl":
@@ -165,8 +195,12 @@ func set(s *string, value string) {
 func (l *look) over(m look) {
 	l.bold, l.italic, l.hidden, l.rtl = last(l.bold, m.bold), last(l.italic, m.italic), last(l.hidden, m.hidden), last(l.rtl, m.rtl)
 	l.height = last(l.height, m.height)
+	l.complex.bold, l.complex.italic = last(l.complex.bold, m.complex.bold), last(l.complex.italic, m.complex.italic)
 	if m.size > 0 {
 		l.size = m.size
+	}
+	if m.complex.size > 0 {
+		l.complex.size = m.complex.size
 	}
 	set(&l.font, m.font)
 	set(&l.lang, m.lang)
@@ -185,7 +219,8 @@ func last(a, b int) int {
 // have on is off.
 func (l *look) across(m look) {
 	l.bold, l.italic, l.hidden = either(l.bold, m.bold), either(l.italic, m.italic), either(l.hidden, m.hidden)
-	m.bold, m.italic, m.hidden = 0, 0, 0
+	l.complex.bold, l.complex.italic = either(l.complex.bold, m.complex.bold), either(l.complex.italic, m.complex.italic)
+	m.bold, m.italic, m.hidden, m.complex.bold, m.complex.italic = 0, 0, 0, 0, 0
 	l.over(m)
 }
 
@@ -222,10 +257,18 @@ func (s *setting) read(p *element) {
 					s.indent, s.shown = n, true
 				}
 			}
+			s.hanging = number(c.attr("w:hanging"), 0)
 		case "w:bidi":
 			s.bidi = toggle(c)
 		case "w:pageBreakBefore":
 			s.fresh = toggle(c)
+		case "w:keepNext":
+			s.keep = toggle(c)
+		case "w:jc":
+			s.centred = -1
+			if c.attr("w:val") == "center" {
+				s.centred = 1
+			}
 		}
 	}
 }
@@ -233,6 +276,7 @@ func (s *setting) read(p *element) {
 // over puts what t says over what s says.
 func (s *setting) over(t setting) {
 	s.outline, s.bidi, s.fresh = last(s.outline, t.outline), last(s.bidi, t.bidi), last(s.fresh, t.fresh)
+	s.keep, s.centred = last(s.keep, t.keep), last(s.centred, t.centred)
 	if t.list != "" {
 		s.list = t.list
 	}

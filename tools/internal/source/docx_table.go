@@ -1,10 +1,13 @@
 package source
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // table reads a table into the grid that all readers share.
 func (d *docx) table(t *element) {
-	g := &grid{line: d.line + 1, page: d.page, bordered: d.bordered(t)}
+	g := &grid{line: d.line + 1, page: d.page, bordered: d.bordered(t), named: d.short || d.isTableStyle(t)}
 	d.rows(t, g)
 	d.drafts = place(d.drafts, g, g.line <= 8)
 }
@@ -59,6 +62,13 @@ func (d *docx) cells(e *element, g *grid) {
 			d.cells(c, g)
 		}
 	}
+}
+
+// isTableStyle reports whether a table has a style, and not one of those that
+// Word gives to any.
+func (d *docx) isTableStyle(t *element) bool {
+	st := d.styles.style(t.child("w:tblPr").child("w:tblStyle").attr("w:val"))
+	return st != nil && st.kind == "table" && st.name != "normal table" && st.name != "table normal" && st.name != "table grid" && !strings.HasPrefix(st.name, "tablenormal")
 }
 
 // bordered reports whether lines part the columns of a table.

@@ -199,7 +199,7 @@ func TestDOCXTables(t *testing.T) {
 			"R wide |  | c\nR tall | x | y\nR  | z | w"},
 		{"a moved edge is no column", tbl(lined, tr(tc("a", `<w:gridSpan w:val="2"/>`), tc("1", "")), tr(tc("b", ""), tc("2", `<w:gridSpan w:val="2"/>`))), "R a | 1\nR b | 2"},
 		{"one column is no table", tbl(lined, tr(tc("a", "")), tr(tc("b", ""))), "P a\nP b"},
-		{"a masthead is no table", tbl("", tr(tc("United Nations", ""), tc("A/66/77", "")), tr(tc("General Assembly", ""), tc("Distr.: General", ""))), "P United Nations\nP A/66/77\nP General Assembly\nP Distr.: General"},
+		{"a masthead is no table", tbl("", tr(tc("United Nations", ""), tc("A/66/77", "")), tr(tc("General Assembly", ""), tc("Distr.: General", ""))) + p("Normal", strings.Repeat("Text of it. ", 20)), "P United Nations\nP A/66/77\nP General Assembly\nP Distr.: General\nP " + strings.TrimSpace(strings.Repeat("Text of it. ", 20))},
 		{"a table in a cell", tbl(lined, tr(`<w:tc>`+tbl(lined, tr(tc("a", ""), tc("b", "")), tr(tc("c", ""), tc("d", "")))+`<w:p/></w:tc>`)), "R a | b\nR c | d"},
 		{"paragraphs in a cell", tbl(lined, tr(`<w:tc><w:p><w:r><w:t>one</w:t></w:r></w:p><w:p><w:r><w:t>two</w:t></w:r></w:p></w:tc>`, tc("b", ""))), "R one<br>two | b"},
 		{"two tables in a row", tbl(lined, head) + `<w:p/>` + tbl(lined, tr(tc("1", ""), tc("2", ""))), "Rh a | b\nP\nR 1 | 2"},

@@ -8,6 +8,7 @@ type grid struct {
 	line     int // of the source
 	page     int
 	bordered bool // lines part its columns
+	named    bool // its style is one for tables, or the text is too short to have a masthead
 }
 
 type gridRow struct {
@@ -120,7 +121,7 @@ func (g *grid) isTable(atHead bool) bool {
 	if longest > 12 && len(g.rows) <= 2 {
 		return false // columns of a page
 	}
-	return g.bordered || !atHead || g.rows[0].header
+	return g.bordered || g.named || !atHead || g.rows[0].header
 }
 
 // unpacked is the text of a grid that is no table, in reading order.

@@ -32,6 +32,7 @@ func readText(name string, data []byte) (*Document, error) {
 	if !r.markdown {
 		doc.Blocks = columns(doc.Blocks, strings.Split(s, "\n"))
 	}
+	doc.Blocks = mendCuts(doc.Blocks)
 	return doc, nil
 }
 

@@ -1,136 +1,127 @@
 package unit
 
 import (
+	"cmp"
 	"math"
-	"regexp"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 )
 
 // A Pair joins a unit of the reference with one of a translation, by position;
-// -1 stands where there is none.
+// -1 stands where there is none. Where a translation says two units in one, or
+// one in two, that one stands in two pairs, and the second is Joined.
 type Pair struct {
 	Ref, Own int
 	Cost     float64 // 0 is as alike as two languages can be; above Doubt, nobody should rely on it
+	Joined   bool
 }
 
 // Doubt is the cost above which a pair is unsure.
 const Doubt = 2.2
 
-// The weights of an alignment, as measured on 161 pairs of pages of a public
-// volunteer site, where they paired 99.9 % of units after one deletion.
+// The weights of an alignment. Those of kind, gap and tokens were measured on
+// 161 pairs of pages of a public volunteer site, where they paired 99.9 % of
+// units after one deletion.
 const (
-	kindCost  = 1.2 // another kind of unit
-	levelCost = 0.4 // another level of heading or list
-	gapCost   = 1.3 // a unit left alone
-	tokenGain = 0.9 // numbers, addresses and names in common
+	kindCost     = 1.2 // another kind of unit
+	levelCost    = 0.4 // another level of heading or list
+	gapCost      = 1.3 // a unit left alone
+	joinCost     = 0.8 // two units said as one, or one as two
+	sentenceCost = 0.2 // a sentence more
+	tokenGain    = 0.9 // numbers, addresses and names in common
+	stemGain     = 1.4 // long words in common, in languages that write them nearly alike
 )
 
 // Align pairs the units of a translation with those of the reference: first
 // what is known (paired before, or left in the reference's words), then, in the
 // gaps between, by what does not depend on the language: kind, length, numbers,
-// addresses and names in Latin letters. known gives, by the hash of a
-// translated unit, the id that it was paired with before; it may be nil. Every
-// unit of both stands in exactly one pair. Pairs are in the order of the
-// reference, extra units where the translation has them.
-func Align(ref, own []report.Unit, known map[string]string) []Pair {
-	return align(ref, own, hashes(ref), hashes(own), known)
+// addresses and names in Latin letters; at last, what stands elsewhere. lock
+// may be nil. Every unit of both stands in a pair. Pairs are in the order of
+// the reference, extra units where the translation has them.
+func Align(ref, own []report.Unit, lock *Lock) []Pair {
+	return align(ref, own, hashes(ref), hashes(own), lock)
 }
 
-func hashes(units []report.Unit) []string {
-	list := make([]string, len(units))
-	for i := range units {
-		list[i] = Hash(&units[i])
+func align(ref, own []report.Unit, refHash, ownHash []string, lock *Lock) []Pair {
+	known := lock.known(ref, own, refHash, ownHash)
+	pairs := slices.Clone(known)
+	refDone, ownDone := make([]bool, len(ref)), make([]bool, len(own))
+	at := make([]int, len(own)) // first position in ref, or -1
+	for j := range at {
+		at[j] = -1
+	}
+	for _, p := range known {
+		refDone[p.Ref], ownDone[p.Own] = true, true
+		if at[p.Own] < 0 {
+			at[p.Own] = p.Ref
+		}
+	}
+	a, b := features(ref), features(own)
+	scale(a, b)
+	i0, j0 := 0, 0
+	for _, j := range append(increasing(at), len(own)) {
+		i := len(ref)
+		if j < len(own) {
+			i = at[j]
+		}
+		pairs = append(pairs, alignGap(a, b, undone(refDone, i0, i), undone(ownDone, j0, j))...)
+		i0, j0 = i+1, j+1
+	}
+	pairs = elsewhere(pairs, a, b)
+	return inOrder(pairs, len(own))
+}
+
+// undone lists the positions from i to j that are not done.
+func undone(done []bool, i, j int) []int {
+	var list []int
+	for ; i < j; i++ {
+		if !done[i] {
+			list = append(list, i)
+		}
 	}
 	return list
 }
 
-func align(ref, own []report.Unit, refHash, ownHash []string, known map[string]string) []Pair {
-	anchors, ids := anchor(ref, refHash, ownHash, known)
-	var pairs []Pair
-	i0, j0 := 0, 0
-	for _, a := range append(anchors, [2]int{len(ref), len(own)}) {
-		for _, p := range alignGap(ref[i0:a[0]], own[j0:a[1]]) {
-			if p.Ref >= 0 {
-				p.Ref += i0
-			}
-			if p.Own >= 0 {
-				p.Own += j0
-			}
-			pairs = append(pairs, p)
-		}
-		if a[0] < len(ref) {
-			pairs = append(pairs, Pair{Ref: a[0], Own: a[1]})
-		}
-		i0, j0 = a[0]+1, a[1]+1
-	}
-	return moved(pairs, ref, ids)
-}
-
-// anchor finds the pairs that need no guess, as many as stand in order in
-// both, and gives the id that is known of each translated unit.
-func anchor(ref []report.Unit, refHash, ownHash []string, known map[string]string) (pairs [][2]int, ids []string) {
-	position := make(map[string]int, len(ref))
-	same := make(map[string]int, len(ref)) // by hash; -1: twice
-	for i := range ref {
-		position[ref[i].ID] = i
-		if _, twice := same[refHash[i]]; twice {
-			same[refHash[i]] = -1
-		} else {
-			same[refHash[i]] = i
-		}
-	}
-	ids = make([]string, len(ownHash))
-	at := make([]int, len(ownHash)) // position in ref, or -1
-	seen := make(map[int]bool)
-	for j, h := range ownHash {
-		at[j] = -1
-		if i, ok := position[known[h]]; ok && known[h] != "" {
-			at[j], ids[j] = i, known[h]
-		} else if i, ok := same[h]; ok && i >= 0 {
-			at[j] = i
-		}
-		if at[j] >= 0 && seen[at[j]] {
-			at[j] = -1
-		}
-		seen[at[j]] = true
-	}
-	for _, j := range increasing(at) {
-		pairs = append(pairs, [2]int{at[j], j})
-	}
-	return pairs, ids
-}
+// The steps of an alignment: how many units of either side it takes.
+var steps = []struct{ ref, own int }{{1, 1}, {1, 0}, {0, 1}, {2, 1}, {1, 2}}
 
 // alignGap pairs units of which nothing is known, in order.
-func alignGap(ref, own []report.Unit) []Pair {
-	if len(ref) == 0 || len(own) == 0 {
-		pairs := make([]Pair, 0, len(ref)+len(own))
-		for i := range ref {
+func alignGap(a, b []feature, ref, own []int) []Pair {
+	var pairs []Pair
+	n, m := len(ref), len(own)
+	if n == 0 || m == 0 {
+		for _, i := range ref {
 			pairs = append(pairs, Pair{Ref: i, Own: -1})
 		}
-		for j := range own {
+		for _, j := range own {
 			pairs = append(pairs, Pair{Ref: -1, Own: j})
 		}
 		return pairs
 	}
-	a, b := features(ref), features(own)
-	n, m := len(a), len(b)
+	cost := func(step, i, j int) float64 {
+		switch step {
+		case 0:
+			return a[ref[i-1]].cost(&b[own[j-1]])
+		case 3:
+			return joined(&a[ref[i-2]], &a[ref[i-1]], &b[own[j-1]])
+		case 4:
+			return joined(&b[own[j-2]], &b[own[j-1]], &a[ref[i-1]])
+		}
+		return gapCost
+	}
 	// A band around the diagonal keeps long transcripts cheap; a difference in
 	// length widens it.
 	band := 150 + abs(n-m)
 	type cell struct {
 		cost float64
-		step byte
+		step int8
 	}
 	rows := make([][]cell, n+1)
 	lo := func(i int) int { return max(0, i*m/n-band) }
 	hi := func(i int) int { return min(m, i*m/n+band) }
 	at := func(i, j int) float64 {
-		if j < lo(i) || j > hi(i) {
+		if i < 0 || j < lo(i) || j > hi(i) {
 			return math.Inf(1)
 		}
 		return rows[i][j-lo(i)].cost
@@ -138,66 +129,82 @@ func alignGap(ref, own []report.Unit) []Pair {
 	for i := 0; i <= n; i++ {
 		rows[i] = make([]cell, hi(i)-lo(i)+1)
 		for j := lo(i); j <= hi(i); j++ {
-			best := cell{math.Inf(1), 0}
+			best := cell{math.Inf(1), -1}
 			if i == 0 && j == 0 {
 				best.cost = 0
 			}
-			if i > 0 {
-				if c := at(i-1, j) + gapCost; c < best.cost {
-					best = cell{c, 'r'}
-				}
-			}
-			if j > 0 {
-				if c := at(i, j-1) + gapCost; c < best.cost {
-					best = cell{c, 'o'}
-				}
-			}
-			if i > 0 && j > 0 {
-				if c := at(i-1, j-1) + a[i-1].cost(&b[j-1]); c < best.cost {
-					best = cell{c, 'p'}
+			for s, step := range steps {
+				if before := at(i-step.ref, j-step.own); before < best.cost {
+					if c := before + cost(s, i, j); c < best.cost {
+						best = cell{c, int8(s)}
+					}
 				}
 			}
 			rows[i][j-lo(i)] = best
 		}
 	}
-	var pairs []Pair
 	for i, j := n, m; i > 0 || j > 0; {
-		switch rows[i][j-lo(i)].step {
-		case 'r':
-			i--
-			pairs = append(pairs, Pair{Ref: i, Own: -1})
-		case 'o':
-			j--
-			pairs = append(pairs, Pair{Ref: -1, Own: j})
-		default:
-			i, j = i-1, j-1
-			pairs = append(pairs, Pair{Ref: i, Own: j, Cost: a[i].cost(&b[j])})
+		s := int(rows[i][j-lo(i)].step)
+		switch s {
+		case 0:
+			pairs = append(pairs, Pair{Ref: ref[i-1], Own: own[j-1], Cost: cost(s, i, j)})
+		case 1:
+			pairs = append(pairs, Pair{Ref: ref[i-1], Own: -1})
+		case 2:
+			pairs = append(pairs, Pair{Ref: -1, Own: own[j-1]})
+		case 3:
+			c := cost(s, i, j)
+			pairs = append(pairs, Pair{ref[i-1], own[j-1], c, true}, Pair{ref[i-2], own[j-1], c, false})
+		case 4:
+			c := cost(s, i, j)
+			pairs = append(pairs, Pair{ref[i-1], own[j-1], c, true}, Pair{ref[i-1], own[j-2], c, false})
 		}
+		i, j = i-steps[s].ref, j-steps[s].own
 	}
 	slices.Reverse(pairs)
 	return pairs
 }
 
-// moved pairs what the lock knows though its order has changed.
-func moved(pairs []Pair, ref []report.Unit, known []string) []Pair {
-	missing := make(map[string]int)
+// elsewhere pairs what is left alone on both sides and is plainly the same: a
+// unit that the translation has in another place. Each must be the other's
+// best, by far.
+func elsewhere(pairs []Pair, a, b []feature) []Pair {
+	var refs, owns []int // positions in pairs
 	for k, p := range pairs {
-		if p.Own < 0 {
-			missing[ref[p.Ref].ID] = k
+		switch {
+		case p.Own < 0:
+			refs = append(refs, k)
+		case p.Ref < 0:
+			owns = append(owns, k)
+		}
+	}
+	if len(refs) == 0 || len(owns) == 0 || len(refs)*len(owns) > wholly {
+		return pairs
+	}
+	best := func(of int, among []int, cost func(x int) float64) (int, float64) {
+		at, least, second := -1, math.Inf(1), math.Inf(1)
+		for _, x := range among {
+			switch c := cost(x); {
+			case c < least:
+				at, least, second = x, c, least
+			case c < second:
+				second = c
+			}
+		}
+		return at, second - least
+	}
+	drop := make(map[int]bool)
+	for _, k := range refs {
+		f := &a[pairs[k].Ref]
+		l, lead := best(k, owns, func(x int) float64 { return f.cost(&b[pairs[x].Own]) })
+		g := &b[pairs[l].Own]
+		back, leadBack := best(l, refs, func(x int) float64 { return a[pairs[x].Ref].cost(g) })
+		if back == k && lead > 0.3 && leadBack > 0.3 && f.kind == g.kind && f.telling(g) && !drop[l] {
+			pairs[k].Own, pairs[k].Cost = pairs[l].Own, f.cost(g)
+			drop[l] = true
 		}
 	}
 	kept := pairs[:0:0]
-	drop := make(map[int]bool)
-	for k, p := range pairs {
-		if p.Ref >= 0 || known[p.Own] == "" {
-			continue
-		}
-		if at, ok := missing[known[p.Own]]; ok {
-			pairs[at].Own = p.Own
-			delete(missing, known[p.Own])
-			drop[k] = true
-		}
-	}
 	for k, p := range pairs {
 		if !drop[k] {
 			kept = append(kept, p)
@@ -206,96 +213,43 @@ func moved(pairs []Pair, ref []report.Unit, known []string) []Pair {
 	return kept
 }
 
-// feature is what of a unit can be compared across languages.
-type feature struct {
-	kind   report.Kind
-	own    string // printed number or label
-	level  int
-	length float64
-	tokens map[string]bool
-}
-
-var token = regexp.MustCompile(`https?://[^\s<>()]+|[\p{Nd}][\p{Nd}.,/\x{a0}\x{202f}-]*|[A-Z][A-Za-z0-9/+-]+`)
-
-func features(units []report.Unit) []feature {
-	fs := make([]feature, len(units))
-	for i := range units {
-		u := &units[i]
-		words := Words(u)
-		f := feature{kind: u.Kind, own: u.Number + u.Label, level: u.Level, tokens: make(map[string]bool)}
-		f.length = float64(utf8.RuneCountInString(words))
-		if f.length > 0 && Wide(words) {
-			f.length *= 2.6 // a Chinese character says what 2.6 Latin letters do
-		}
-		for _, t := range token.FindAllString(words, 40) {
-			t = strings.TrimRight(asciiDigits(t), ".,/-")
-			if utf8.RuneCountInString(t) > 1 || unicode.IsDigit(rune(t[0])) {
-				f.tokens[t] = true
-			}
-		}
-		fs[i] = f
+// inOrder puts pairs in the order of the reference, and each extra unit after
+// the pair of the unit before it.
+func inOrder(pairs []Pair, owns int) []Pair {
+	refOf := make([]int, owns) // by own unit: the last of the reference's that it is paired with
+	for j := range refOf {
+		refOf[j] = -1
 	}
-	return fs
-}
-
-// cost is what it costs to say that a and b are the same unit.
-func (a *feature) cost(b *feature) float64 {
-	c := 0.0
-	switch {
-	case a.kind != b.kind:
-		c += kindCost
-	case a.level != b.level:
-		c += levelCost
-	case a.own != "" && a.own == b.own:
-		c -= tokenGain
-	case a.own != b.own:
-		c += levelCost
-	}
-	c += math.Min(1.2, math.Abs(math.Log((a.length+12)/(b.length+12))))
-	if len(a.tokens) > 0 && len(b.tokens) > 0 {
-		both := 0
-		for t := range a.tokens {
-			if b.tokens[t] {
-				both++
-			}
-		}
-		share := 2 * float64(both) / float64(len(a.tokens)+len(b.tokens))
-		c += tokenGain * (0.35 - share)
-	}
-	return c
-}
-
-// Wide reports whether s is written mostly in a script without spaces.
-func Wide(s string) bool {
-	wide, all := 0, 0
-	for _, r := range s {
-		if unicode.IsLetter(r) {
-			all++
-			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Khmer, unicode.Lao) {
-				wide++
-			}
+	for _, p := range pairs {
+		if p.Own >= 0 && p.Ref >= 0 {
+			refOf[p.Own] = max(refOf[p.Own], p.Ref)
 		}
 	}
-	return 2*wide > all
-}
-
-// asciiDigits writes the digits of any script as 0 to 9.
-func asciiDigits(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r > '9' && unicode.IsDigit(r) {
-			for _, zero := range []rune{0x660, 0x6f0, 0x966, 0xff10} {
-				if r >= zero && r <= zero+9 {
-					return '0' + r - zero
-				}
-			}
+	after := make([]int, owns)
+	last := -1
+	for j, i := range refOf {
+		if i >= 0 {
+			last = i
 		}
-		return r
-	}, s)
+		after[j] = last
+	}
+	key := func(p Pair) (int, int) {
+		if p.Ref >= 0 {
+			return p.Ref, -1
+		}
+		return after[p.Own], p.Own
+	}
+	slices.SortStableFunc(pairs, func(p, q Pair) int {
+		i, j := key(p)
+		k, l := key(q)
+		return cmp.Or(i-k, boolean(j >= 0)-boolean(l >= 0), p.Own-q.Own)
+	})
+	return pairs
 }
 
-func abs(n int) int {
-	if n < 0 {
-		return -n
+func boolean(b bool) int {
+	if b {
+		return 1
 	}
-	return n
+	return 0
 }

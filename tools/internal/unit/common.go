@@ -12,7 +12,7 @@ func common(a, b []string) [][2]int {
 }
 
 // wholly bounds the cells of a table that compares all with all.
-const wholly = 1 << 20
+const wholly = 1 << 22
 
 func commonIn(a, b []string, i0, j0 int, pairs [][2]int) [][2]int {
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {

@@ -28,7 +28,9 @@ func Count(aligned []Aligned) Counts {
 	var c Counts
 	for _, a := range aligned {
 		if a.Ref == nil {
-			c.Extra++
+			if a.With == nil {
+				c.Extra++
+			}
 			continue
 		}
 		words := CountWords(Words(a.Ref))

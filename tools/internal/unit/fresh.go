@@ -1,6 +1,7 @@
 package unit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,138 +13,112 @@ import (
 // An Aligned is a unit of a report in one language: the reference's, the
 // translation's, or both, and what is known of them.
 type Aligned struct {
-	Ref   *report.Unit // nil for an extra unit
-	Own   *report.Unit // nil where the translation has none, or left it in the reference's language
-	State report.State
-	Left  bool   // the translation has the unit, untranslated
-	Made  string // hash of the reference text it was made from, where that is known
+	Ref    *report.Unit // nil for an extra unit
+	Own    *report.Unit // nil where the translation has none, or left it in the reference's language
+	State  report.State
+	Left   bool         // the translation has the unit, untranslated
+	Made   string       // hash of the reference text it was made from, where that is known
+	Joined bool         // the translation says this unit and another in one, or this one in two
+	With   *report.Unit // of units joined, where Own is nil: the one that says this one too; of a unit split, where Ref is nil: the reference's
 }
 
 // Fresh pairs a translation with its reference, whose units have their ids,
 // and says of each unit what lock and texts tell together. The translation's
 // units get the ids of those they are paired with; an extra unit gets its
-// predecessor's with x1, x2, … A lock that is behind the texts is read as far
-// as it goes: a unit whose translation was touched since is unknown, not stale.
+// predecessor's with x1, x2, …, as does the second part of one that was split.
+// A lock that is behind the texts is read as far as it goes: a unit whose
+// translation was touched since is unknown, not stale.
 func Fresh(ref, own *report.Translation, lock *Lock) []Aligned {
-	lines := lock.ByID()
+	lines := lock.byID()
 	refHash, ownHash := hashes(ref.Units), hashes(own.Units)
-	pairs := align(ref.Units, own.Units, refHash, ownHash, lock.known())
-	left := untranslated(ref.Units, refHash, ownHash, pairs)
+	pairs := align(ref.Units, own.Units, refHash, ownHash, lock)
+	left := untranslated(ref.Units, refHash, ownHash, pairs, lines)
 	aligned := make([]Aligned, 0, len(pairs))
 	lastID, extras := "top", 0
-	for k, p := range pairs {
-		a := Aligned{}
-		if p.Own >= 0 {
-			a.Own = &own.Units[p.Own]
+	for k := 0; k < len(pairs); {
+		set := together(pairs[k:])
+		var said []string // hashes of what the translation has for the unit
+		for n, p := range pairs[k : k+set] {
+			if p.Own >= 0 && (n == 0 || p.Own != pairs[k].Own) {
+				said = append(said, ownHash[p.Own])
+			}
 		}
-		if p.Ref < 0 {
-			extras++
-			a.State = report.Extra
-			a.Own.ID = lastID + "x" + strconv.Itoa(extras)
+		for n, p := range pairs[k : k+set] {
+			a := Aligned{Joined: set > 1}
+			first := pairs[k]
+			switch {
+			case p.Ref < 0 || n > 0 && p.Ref == first.Ref:
+				extras++
+				a.Own, a.State = &own.Units[p.Own], report.Extra
+				a.Own.ID = lastID + "x" + strconv.Itoa(extras)
+				if n > 0 {
+					a.State, a.With = aligned[len(aligned)-1].State, &ref.Units[p.Ref]
+				}
+				aligned = append(aligned, a)
+				continue
+			case p.Own < 0:
+				a.State = report.Missing
+			case left[k]:
+				a.Left, a.State = true, report.Missing
+				own.Units[p.Own].ID = ref.Units[p.Ref].ID
+			case n > 0:
+				a.With = &own.Units[p.Own]
+			default:
+				a.Own = &own.Units[p.Own]
+				a.Own.ID = ref.Units[p.Ref].ID
+			}
+			a.Ref = &ref.Units[p.Ref]
+			lastID, extras = a.Ref.ID, 0
+			if a.State == "" {
+				a.State, a.Made = state(lines[a.Ref.ID], a.Ref.ID, refHash[p.Ref], said, p.Cost)
+			}
 			aligned = append(aligned, a)
-			continue
 		}
-		a.Ref = &ref.Units[p.Ref]
-		lastID, extras = a.Ref.ID, 0
-		switch {
-		case a.Own == nil:
-			a.State = report.Missing
-		case left[k]:
-			a.Own.ID = a.Ref.ID
-			a.Own, a.Left, a.State = nil, true, report.Missing
-		default:
-			a.Own.ID = a.Ref.ID
-			a.State, a.Made = state(a.Ref.ID, refHash[p.Ref], ownHash[p.Own], p.Cost, lines)
-		}
-		aligned = append(aligned, a)
+		k += set
 	}
 	return aligned
 }
 
-// state reads the lock against the texts as they stand.
-func state(id, now, own string, cost float64, lines map[string]Line) (report.State, string) {
-	line, ok := lines[id]
-	if !ok || line.Own == "" {
+// state reads a line of the lock against the texts as they stand.
+func state(line *Line, id, now string, own []string, cost float64) (report.State, string) {
+	if line == nil || len(line.Own) == 0 || line.left() {
 		if cost > Doubt {
 			return report.Unsure, ""
 		}
 		return report.Unknown, ""
 	}
+	made := line.made(id)
 	switch {
-	case line.Made == now:
-		return line.State, line.Made
-	case line.Own != own:
-		return report.Unknown, line.Made
+	case made == now && line.State == report.Stale:
+		return report.OK, made
+	case made == now:
+		return line.State, made
+	case !slices.Equal(line.Own, own):
+		return report.Unknown, made
 	}
-	return report.Stale, line.Made
-}
-
-// Sync is the lock of a translation after old: a pure function of what was
-// decided before and of the texts. Per unit:
-//
-//   - the reference changed, the translation did not: stale, and it stays so
-//     whatever happens to its neighbours;
-//   - the translation was touched: ok, made from the reference as it stands;
-//   - the translation says based_on a newer date, not before the reference's:
-//     what is still stale is confirmed;
-//   - nothing is known yet: ok, unless based_on says that it was made from an
-//     older text, or the pair is in doubt: unsure.
-func Sync(old *Lock, ref, own *report.Translation) *Lock {
-	raised := old != nil && own.Meta.Credit.BasedOn > old.BasedOn && own.Meta.Credit.BasedOn >= ref.Meta.Date
-	behind := own.Meta.Credit.BasedOn != "" && own.Meta.Credit.BasedOn < ref.Meta.Date
-	lines := old.ByID()
-	refHash, ownHash := hashes(ref.Units), hashes(own.Units)
-	pairs := align(ref.Units, own.Units, refHash, ownHash, old.known())
-	left := untranslated(ref.Units, refHash, ownHash, pairs)
-	lock := &Lock{BasedOn: own.Meta.Credit.BasedOn}
-	for k, p := range pairs {
-		if p.Ref < 0 {
-			lock.Lines = append(lock.Lines, Line{Own: ownHash[p.Own], State: report.Extra})
-			continue
-		}
-		u := &ref.Units[p.Ref]
-		if p.Own < 0 || left[k] {
-			lock.Lines = append(lock.Lines, Line{ID: u.ID, State: report.Missing})
-			continue
-		}
-		now := Line{ID: u.ID, Made: refHash[p.Ref], Own: ownHash[p.Own], State: report.OK}
-		was, known := lines[u.ID]
-		known = known && was.Own != ""
-		switch {
-		case !known && old == nil && (behind || p.Cost > Doubt):
-			now.State = report.Unsure
-		case !known || was.Own != now.Own:
-		case was.Made == now.Made:
-			now.State = was.State
-			if raised && was.State == report.Unsure {
-				now.State = report.Confirmed
-			}
-		case raised:
-			now.State = report.Confirmed
-		default:
-			now.Made, now.State = was.Made, report.Stale
-		}
-		lock.Lines = append(lock.Lines, now)
-	}
-	return lock
+	return report.Stale, made
 }
 
 // untranslated finds the pairs whose translation is the reference's own text:
-// four words or more that are the same, and shorter ones beside them. A name,
-// a number or a code alone is the same in every language.
-func untranslated(ref []report.Unit, refHash, ownHash []string, pairs []Pair) []bool {
+// four words or more that are the same, and shorter ones beside them; and those
+// that were so when the reference was last synced, and have not been touched
+// since. A name, a number or a code alone is the same in every language.
+func untranslated(ref []report.Unit, refHash, ownHash []string, pairs []Pair, lines map[string]*Line) []bool {
 	same := make([]bool, len(pairs))
 	left := make([]bool, len(pairs))
 	for k, p := range pairs {
 		if p.Ref < 0 || p.Own < 0 {
 			continue
 		}
+		if line := lines[ref[p.Ref].ID]; line != nil && line.left() && line.Own[0] == ownHash[p.Own] {
+			left[k] = true
+		}
 		if refHash[p.Ref] != ownHash[p.Own] {
 			continue
 		}
 		if n := letterWords(Words(&ref[p.Ref])); n > 0 {
 			same[k] = true
-			left[k] = n >= 4
+			left[k] = left[k] || n >= 4
 		}
 	}
 	for k := 1; k < len(pairs); k++ {

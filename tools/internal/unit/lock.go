@@ -3,6 +3,8 @@ package unit
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
 
 	"rapporteur/tools/internal/report"
 )
@@ -15,45 +17,97 @@ type Lock struct {
 	Lines   []Line // in the order of the reference, extra units where they stand
 }
 
-// A Line is what a lock says of one unit.
+// A Line is what a lock says of one unit. Where the translation says two units
+// of the reference in one, the line has both; where it says one in two, the
+// line has both of those. The file sets a + between them.
+//
+// A unit that the translation has in the reference's own words is missing, and
+// its line has that text all the same, made from itself: so that it is known
+// for what it is when the reference changes.
 type Line struct {
-	ID    string       // of the reference's unit; empty for an extra one
-	Made  string       // hash of the reference text it was made from; empty if there is no translation
-	Own   string       // hash of its own text; empty if missing
-	State report.State // never Unknown
+	IDs      []string     // of the reference's units; none for an extra one
+	Made     []string     // by id, the hash of the text that it was made from; none if there is no translation
+	Own      []string     // hashes of its own text; none if there is none
+	Sketches []Sketch     // by own hash
+	State    report.State // never Unknown
 }
 
-// ByID finds the line of a unit.
-func (l *Lock) ByID() map[string]Line {
-	lines := make(map[string]Line)
+// left reports whether the unit stands in the reference's own words.
+func (l *Line) left() bool { return l.State == report.Missing && len(l.Own) > 0 }
+
+// made gives the hash of the text that a unit of the line was made from.
+func (l *Line) made(id string) string {
+	if i := slices.Index(l.IDs, id); i >= 0 && i < len(l.Made) {
+		return l.Made[i]
+	}
+	return ""
+}
+
+// byID finds the line of a unit; the first, should there be two.
+func (l *Lock) byID() map[string]*Line {
+	lines := make(map[string]*Line)
 	if l != nil {
-		for _, line := range l.Lines {
-			if line.ID != "" {
-				lines[line.ID] = line
+		for k := range l.Lines {
+			for _, id := range l.Lines[k].IDs {
+				if lines[id] == nil {
+					lines[id] = &l.Lines[k]
+				}
 			}
 		}
 	}
 	return lines
 }
 
-// known gives, by its own hash, the id that a translated unit was paired with,
-// where no two units say the same.
-func (l *Lock) known() map[string]string {
+// Has reports whether the lock was made from the text of t.
+func (l *Lock) Has(t *report.Translation) bool {
+	if l == nil || l.BasedOn != t.Meta.Credit.BasedOn {
+		return false
+	}
+	count := make(map[string]int)
+	for _, line := range l.Lines {
+		for _, h := range line.Own {
+			count[h]++
+		}
+	}
+	for _, h := range hashes(t.Units) {
+		count[h]--
+	}
+	for _, n := range count {
+		if n != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Follow is the lock with the ids that r has: those of paragraphs that were
+// numbered anew go with their text.
+func (l *Lock) Follow(r *Register) *Lock {
 	if l == nil {
 		return nil
 	}
-	known := make(map[string]string)
-	for _, line := range l.Lines {
-		if line.Own == "" || line.ID == "" {
-			continue
+	now, given := make(map[string]string), make(map[string]bool)
+	for _, e := range r.Entries {
+		if e.From != "" {
+			now[e.From], given[e.ID] = e.ID, true
 		}
-		if _, twice := known[line.Own]; twice {
-			known[line.Own] = ""
-			continue
-		}
-		known[line.Own] = line.ID
 	}
-	return known
+	if len(now) == 0 {
+		return l
+	}
+	next := &Lock{BasedOn: l.BasedOn, Lines: slices.Clone(l.Lines)}
+	for k := range next.Lines {
+		line := &next.Lines[k]
+		line.IDs = slices.Clone(line.IDs)
+		for n, id := range line.IDs {
+			if other, ok := now[id]; ok {
+				line.IDs[n] = other
+			} else if given[id] {
+				line.IDs[n] = "" // its text is gone, its number another's
+			}
+		}
+	}
+	return next
 }
 
 // ParseLock reads sync/<lang>.tsv.
@@ -64,22 +118,31 @@ func ParseLock(file string, data []byte) (*Lock, *report.Problem) {
 			l.BasedOn = f[1]
 			return true
 		}
-		if len(f) != 4 {
+		if len(f) != 5 && len(f) != 4 { // four: before there were sketches
 			return false
 		}
-		for i := range f {
-			if f[i] == "-" {
-				f[i] = ""
+		line := Line{IDs: several(f[0]), Made: several(f[1]), Own: several(f[2]), State: report.State(f[3])}
+		if len(f) == 5 {
+			for _, s := range several(f[4]) {
+				line.Sketches = append(line.Sketches, Sketch(s))
 			}
 		}
-		l.Lines = append(l.Lines, Line{ID: f[0], Made: f[1], Own: f[2], State: report.State(f[3])})
-		switch l.Lines[len(l.Lines)-1].State {
+		l.Lines = append(l.Lines, line)
+		switch line.State {
 		case report.OK, report.Stale, report.Missing, report.Extra, report.Confirmed, report.Unsure:
-			return true
+			return len(line.Made) <= len(line.IDs)
 		}
 		return false
 	})
 	return l, problem
+}
+
+// several are the names in a field, none for a dash.
+func several(field string) []string {
+	if field == "-" || field == "" {
+		return nil
+	}
+	return strings.Split(field, "+")
 }
 
 // Format writes the lock as ParseLock reads it.
@@ -88,14 +151,14 @@ func (l *Lock) Format() []byte {
 	if l.BasedOn != "" {
 		fmt.Fprintf(&b, "based_on\t%s\n", l.BasedOn)
 	}
-	dash := func(s string) string {
-		if s == "" {
-			return "-"
-		}
-		return s
-	}
 	for _, line := range l.Lines {
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", dash(line.ID), dash(line.Made), dash(line.Own), line.State)
+		sketches := make([]string, len(line.Sketches))
+		for i, s := range line.Sketches {
+			sketches[i] = string(s)
+		}
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\t%s\n", field(line.IDs), field(line.Made), field(line.Own), line.State, field(sketches))
 	}
 	return b.Bytes()
 }
+
+func field(names []string) string { return dash(strings.Join(names, "+")) }

@@ -60,16 +60,12 @@ func sides(base, units []report.Unit) (became []*report.Unit, added map[int][]*r
 	became = make([]*report.Unit, len(base))
 	added = make(map[int][]*report.Unit)
 	last := -1
-	for _, p := range Align(base, units, nil) {
-		switch {
-		case p.Ref >= 0 && p.Own >= 0:
-			became[p.Ref] = &units[p.Own]
-			last = p.Ref
-		case p.Ref >= 0:
-			last = p.Ref
-		default:
-			added[last] = append(added[last], &units[p.Own])
+	for j, i := range carry(traces(base), units, hashes(units), true) {
+		if i >= 0 {
+			became[i], last = &units[j], i
+			continue
 		}
+		added[last] = append(added[last], &units[j])
 	}
 	return became, added
 }

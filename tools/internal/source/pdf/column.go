@@ -166,8 +166,40 @@ func (p *page) stretch(sorted []*piece, i int, g gutter) (gutter, int) {
 			return gutter{}, end // lines that cross are those of a table
 		}
 	}
+	if abreast(sorted[top:end+1], g) {
+		return gutter{}, end
+	}
 	g.lines = min(side[0].lines, side[1].lines)
 	return g, end
+}
+
+// abreast reports whether what stands on either side of a strip begins anew at
+// the same heights, three times or more: so do the rows of a table, whose
+// cells are longer or shorter and may be set around one middle, and not the
+// paragraphs of two columns.
+func abreast(pieces []*piece, g gutter) bool {
+	var starts [2][]float64
+	var last [2]*piece
+	for _, q := range pieces {
+		k := 0
+		if q.l >= g.r {
+			k = 1
+		}
+		if a := last[k]; a == nil || a.y-q.y > 1.45*q.size {
+			starts[k] = append(starts[k], q.y)
+		}
+		last[k] = q
+	}
+	alike := 0
+	for _, a := range starts[0] {
+		for _, b := range starts[1] {
+			if near := 0.8 * pieces[0].size; a-b < near && b-a < near {
+				alike++
+				break
+			}
+		}
+	}
+	return alike >= 3 && alike*10 >= 8*max(len(starts[0]), len(starts[1]))
 }
 
 // reach lets a column go on past the end of the one beside it, as the last

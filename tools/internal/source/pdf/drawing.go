@@ -11,6 +11,12 @@ const (
 	maxRules    = 4_000
 )
 
+// How large a bullet can be that is drawn and not written, in points.
+const (
+	minDot = 1.5
+	maxDot = 8
+)
+
 // thin is how thick a line can be, in points.
 const thin = 2.5
 
@@ -32,6 +38,12 @@ func (f *file) drawings(handle uint64, p *page, turn func(x, y float64) (float64
 func (f *file) path(object uint64, p *page, turn func(x, y float64) (float64, float64)) {
 	f.call("FPDFPageObj_GetBounds", object, f.at(0), f.at(4), f.at(8), f.at(12))
 	bounds := turned(turn, box{f.float32(0), f.float32(4), f.float32(8), f.float32(12)})
+	if w, h := bounds.width(), bounds.height(); w < maxDot && h < maxDot && w > minDot && h > minDot && w < 1.3*h && h < 1.3*w {
+		if len(p.dots) < maxRules {
+			p.dots = append(p.dots, bounds)
+		}
+		return
+	}
 	if bounds.width() < 3 && bounds.height() < 3 {
 		return
 	}
@@ -67,6 +79,21 @@ func (f *file) path(object uint64, p *page, turn func(x, y float64) (float64, fl
 			edge(x, y, startX, startY)
 		}
 	}
+}
+
+// dotted reports whether a bullet is drawn before a line.
+func (p *page) dotted(l *line) bool {
+	for i := range p.dots {
+		dot := &p.dots[i]
+		gap := l.l - dot.r
+		if l.rtl {
+			gap = dot.l - l.r
+		}
+		if middle := (dot.b + dot.t) / 2; gap > 0 && gap < 2.2*l.size && dot.height() < 0.65*l.size && middle > l.y-0.1*l.size && middle < l.y+0.7*l.size {
+			return true
+		}
+	}
+	return false
 }
 
 // maxLinks is how many links of a page are read.

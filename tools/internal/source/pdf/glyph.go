@@ -51,6 +51,7 @@ type page struct {
 	glyphs        []glyph // in the order of the file, right-to-left text put in logical order
 	inks          []ink
 	rules         []box // thin lines and the edges of boxes
+	dots          []box // small shapes such as bullets
 	links         []link
 	elements      []element
 	bars          []box // those of the rules that stand upright
@@ -184,6 +185,9 @@ func (p *page) upright() {
 	}
 	for i := range p.rules {
 		p.rules[i] = turned(turn, p.rules[i])
+	}
+	for i := range p.dots {
+		p.dots[i] = turned(turn, p.dots[i])
 	}
 	for i := range p.links {
 		p.links[i].box = turned(turn, p.links[i].box)

@@ -15,6 +15,9 @@ var (
 // marker reads the mark with which an item of a list begins, and how many
 // characters of the line it takes. Alone says that a wide gap follows it.
 func (l *line) marker() (mark string, length int, alone bool) {
+	if l.dot {
+		return "•", 0, true
+	}
 	first := l.cells[0].text
 	alone = len(l.cells) > 1 && l.gap(1) < 6
 	text := strings.TrimSpace(first)

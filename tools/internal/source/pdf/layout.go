@@ -65,6 +65,7 @@ func (d *layout) blocks() []Block {
 		}
 		d.sheet(s)
 	}
+	d.endnotes()
 	d.headings()
 	return d.out
 }
@@ -100,7 +101,7 @@ func (d *layout) measure() {
 		for i := 1; i < len(s.lines); i++ {
 			a, b := s.lines[i-1], s.lines[i]
 			if a.region == b.region && math.Abs(a.size-d.body) < 0.6 && math.Abs(b.size-d.body) < 0.6 && len(a.cells) <= 2 {
-				if lead := (a.y - b.y) / a.size; lead > 0.8 && lead < 2.6 && unicode.IsLower(firstLetter(b.text)) {
+				if lead := (a.y - b.y) / a.size; lead > 0.8 && lead < 2.6 && !startsAnew(firstLetter(b.text)) {
 					leadings[math.Round(lead*20)/20]++
 				}
 			}
@@ -108,6 +109,10 @@ func (d *layout) measure() {
 	}
 	d.leading = modal(leadings, 1.2)
 }
+
+// startsAnew reports whether what begins with r may be the beginning of a
+// sentence; a script without capitals does not tell.
+func startsAnew(r rune) bool { return !unicode.IsLetter(r) || unicode.IsUpper(r) || unicode.IsTitle(r) }
 
 // modal is the value with the greatest count; of those alike the smaller.
 func modal(counts map[float64]int, otherwise float64) float64 {

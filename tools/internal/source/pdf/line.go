@@ -27,6 +27,7 @@ type line struct {
 	tag    element
 	table  bool // most of it stands in a table, as the file says
 	margin bool // most of it is no text, as the file says
+	dot    bool // a bullet is drawn before it
 	kind   Kind // Furniture or Note, once found to be one
 }
 
@@ -131,6 +132,9 @@ func (p *page) line(pieces []*piece, rtl bool) *line {
 	}
 	l.rtl = strong < 0 || rtl && strong < 12
 	for _, q := range pieces {
+		if l.rtl && !q.rtl && !strings.ContainsFunc(q.text(), unicode.IsLetter) {
+			q.glyphs = p.fromRight(q.glyphs, q.size) // a number and its stop
+		}
 		if math.Abs(q.size-l.size) < 0.01 {
 			l.y = q.y
 		}
@@ -181,22 +185,28 @@ func (p *page) line(pieces []*piece, rtl bool) *line {
 		l.text += c.text
 	}
 	l.bold = allBold(l.runs())
+	l.dot = p.dotted(l)
 	l.measure(pieces)
 	return l
 }
 
-// measure finds the width of the first word.
+// measure finds the width of the first word, with what is raised behind it.
 func (l *line) measure(pieces []*piece) {
-	q := pieces[0]
-	from := q.glyphs[0].box
-	l.opens = l.page.inks[q.glyphs[0].ink].font
-	for _, g := range q.glyphs {
-		if isSpace(g.r) {
+	from := pieces[0].glyphs[0].box
+	l.opens = l.page.inks[pieces[0].glyphs[0].ink].font
+word:
+	for i, q := range pieces {
+		if i > 0 && max(q.l-from.r, from.l-q.r) > 0.12*l.size {
 			break
 		}
-		from = from.union(g.box)
-		if isWide(g.r) {
-			break
+		for _, g := range q.glyphs {
+			if isSpace(g.r) {
+				break word
+			}
+			from = from.union(g.box)
+			if isWide(g.r) {
+				break word
+			}
 		}
 	}
 	l.first = from.width()

@@ -26,12 +26,13 @@ func (d *layout) notes(s *sheet) []Block {
 	}
 	var last *line
 	zone := d.noteZones(s)
+	foot, refs := d.smallFoot(s), s.raised()
 	for i, l := range s.lines {
 		if l.kind == Furniture || l.table && zone[i] == nil {
 			continue
 		}
-		mark, raised := l.noteLabel(zone[i] != nil)
-		begins := mark != "" && (zone[i] != nil || raised && l.size < 0.96*d.body && i > 0)
+		mark, raised := l.noteLabel(zone[i] != nil || foot[i])
+		begins := mark != "" && (zone[i] != nil || raised && l.size < 0.96*d.body && i > 0 || foot[i] && refs[mark])
 		switch {
 		case begins:
 			flush()
@@ -102,6 +103,35 @@ func (d *layout) noteZones(s *sheet) []*box {
 		}
 	}
 	return zones
+}
+
+// smallFoot says which lines of the sheet are of those in small type that
+// stand together at the foot of their column.
+func (d *layout) smallFoot(s *sheet) []bool {
+	foot := make([]bool, len(s.lines))
+	ended := map[int]bool{}
+	for i := len(s.lines) - 1; i >= 0; i-- {
+		l := s.lines[i]
+		if l.kind == Furniture || ended[l.region] {
+			continue
+		}
+		foot[i] = l.size <= smallType*d.body
+		ended[l.region] = !foot[i]
+	}
+	return foot
+}
+
+// raised are the labels that are raised in the lines of the sheet.
+func (s *sheet) raised() map[string]bool {
+	found := map[string]bool{}
+	for _, l := range s.lines {
+		for i, r := range l.runs() {
+			if m := raisedLabel.FindStringSubmatch(r.Text); m != nil && r.Super && i > 0 {
+				found[m[1]] = true
+			}
+		}
+	}
+	return found
 }
 
 // regionUnder is the region of the first line under a rule.
@@ -178,6 +208,35 @@ func dropRunes(runs []Run, n int) []Run {
 		runs = runs[1:]
 	}
 	return runs
+}
+
+// back is the arrow that leads from a note on a web page to its reference.
+var back = regexp.MustCompile(`(?:\s*[↩⤴↑][\x{fe0e}\x{fe0f}]?\p{Nd}{0,2})+\s*$`)
+
+// endnotes makes notes of the items at the end of a document that lead back to
+// the text, as those of a printed web page do.
+func (d *layout) endnotes() {
+	found := false
+	for i := range d.out {
+		b := &d.out[i]
+		label := strings.Trim(b.Marker, "()[]. ")
+		n := len(b.Runs) - 1
+		if b.Kind != Item || label == "" || n < 0 || !back.MatchString(runsText(b.Runs)) || d.labels[label] {
+			continue
+		}
+		for ; n >= 0 && strings.TrimSpace(back.ReplaceAllString(b.Runs[n].Text, "")) == ""; n-- {
+			b.Runs = b.Runs[:n]
+		}
+		if n >= 0 {
+			b.Runs[n].Text = back.ReplaceAllString(b.Runs[n].Text, "")
+		}
+		d.labels[label] = true
+		b.Kind, b.Label, b.Marker, b.Level = Note, label, "", 0
+		found = true
+	}
+	if found {
+		refer(d.out)
+	}
 }
 
 // unique is the label by which a note is known: as printed, and where the

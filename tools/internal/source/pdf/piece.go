@@ -156,8 +156,8 @@ func (p *page) piece(glyphs []glyph) *piece {
 			continue
 		}
 		q.box = q.box.union(g.box)
-		if s := p.inks[g.ink].size; sizes.add(s, 1) {
-			q.size, q.y = s, g.y
+		if s := p.inks[g.ink].size; sizes.add(s, 1) && (q.size == 0 || !unicode.Is(unicode.Mn, g.r)) {
+			q.size, q.y = s, g.y // a vowel mark may stand above the line
 		}
 		strong += direction(g.r)
 	}
@@ -199,6 +199,14 @@ func direction(r rune) int {
 		return 1
 	}
 	return 0
+}
+
+func (q *piece) text() string {
+	var b strings.Builder
+	for _, g := range q.glyphs {
+		b.WriteRune(g.r)
+	}
+	return b.String()
 }
 
 // words is how many the piece has.

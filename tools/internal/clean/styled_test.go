@@ -1,0 +1,76 @@
+package clean
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// TestStyled: where styles say what a heading is, they are believed: it is no
+// running head, nothing is parted from what stands below it, and its level
+// holds.
+func TestStyled(t *testing.T) {
+	text := strings.TrimSpace(opening)
+	h := func(level int, s string) source.Block {
+		return source.Block{Kind: source.Heading, Level: level, Text: s}
+	}
+	p := func(s string) source.Block { return source.Block{Text: s} }
+	li := func(n int, s string) source.Block {
+		return source.Block{Kind: source.Item, Level: 1, Marker: fmt.Sprint(n, "."), Text: s}
+	}
+	item := source.Block{Kind: source.Item, Level: 1, Marker: "3)", Text: "Other languages of the region"}
+	end := source.Block{Kind: source.PageBreak}
+	for _, c := range []struct {
+		name   string
+		blocks []source.Block
+		want   []string
+	}{
+		{"after a page's end", []source.Block{h(1, "1 Scope"), p(text), h(1, "2 Languages"), item, end, h(1, "Books"), p("[b-one] Handbook on lamps, for keepers of harbours of any size.")},
+			[]string{"heading2 1 Scope", "paragraph0 " + text, "heading2 2 Languages", "item1 Other languages of the region", "heading2 Books", "paragraph0 [b-one] Handbook on lamps, for keepers of harbours of any size."}},
+		{"levels of a document that counts without full stops", []source.Block{h(1, "1 Scope"), p(text), h(2, "1.1 Ports"), p(text), h(2, "1.2 Ships"), p(text), h(1, "2 Terms"), h(2, "2.1 Of law"), p(text)},
+			[]string{"heading2 1 Scope", "paragraph0 " + text, "heading3 1.1 Ports", "paragraph0 " + text, "heading3 1.2 Ships", "paragraph0 " + text, "heading2 2 Terms", "heading3 2.1 Of law", "paragraph0 " + text}},
+		{"lists that begin anew are no numbered paragraphs", []source.Block{h(1, "One"), li(1, text), li(2, text), h(1, "Two"), li(1, text), li(2, text), h(1, "Three"), li(1, text), li(2, text)},
+			[]string{"heading2 One", "item1 " + text, "item1 " + text, "heading2 Two", "item1 " + text, "item1 " + text, "heading2 Three", "item1 " + text, "item1 " + text}},
+		{"a plain line between items", []source.Block{h(1, "One"), li(1, "Ports"), p("Interlude"), li(1, "Ships"), li(2, "Lamps")},
+			[]string{"heading2 One", "item1 Ports", "paragraph0 Interlude", "item1 Ships", "item1 Lamps"}},
+		{"an acronym among letters without case", []source.Block{h(1, "ألف"), p("نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة."), p("BCPX خطة الاستمرار"), p("IoT أشياء")},
+			[]string{"heading2 ألف", "paragraph0 نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة.", "paragraph0 BCPX خطة الاستمرار", "paragraph0 IoT أشياء"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			blocks := append([]source.Block{h(1, "A report on the lamps of harbours"), p(text)}, c.blocks...)
+			for i := range blocks {
+				blocks[i].Line = i + 1
+			}
+			tr, _, err := Document(&source.Document{Name: "x.docx", Format: "docx", Blocks: blocks}, Options{Report: "x", Lang: "en"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, u := range tr.Units[1:] {
+				s := u.Text
+				if u.Kind == report.Heading || u.Kind == report.Paragraph || u.Kind == report.Item {
+					got = append(got, fmt.Sprintf("%s%d %s", u.Kind, u.Level, s))
+				}
+			}
+			if a, b := strings.Join(got, "\n"), strings.Join(c.want, "\n"); a != b {
+				t.Errorf("got\n%s\nwant\n%s", a, b)
+			}
+		})
+	}
+}
+
+// TestStyledTitle: the lines of a cover stand before its title, and none of
+// them is taken for it.
+func TestStyledTitle(t *testing.T) {
+	blocks := []source.Block{{Text: "**Union of Harbours**"}, {Text: "STANDARDS SECTOR OF HARBOURS"}, {Text: "SERIES E: LAMPS, BUOYS AND ALL THAT THE KEEPER OF A HARBOUR HAS TO SEE TO"}, {Kind: source.Heading, Level: 1, Text: "How lamps are counted"}, {Text: strings.TrimSpace(opening)}}
+	for i := range blocks {
+		blocks[i].Line = i + 1
+	}
+	tr, _, err := Document(&source.Document{Name: "x.docx", Format: "docx", Blocks: blocks}, Options{Report: "x", Lang: "en"})
+	if err != nil || tr.Meta.Title != "How lamps are counted" {
+		t.Error(err, tr.Meta.Title)
+	}
+}
