@@ -24,7 +24,7 @@ var beside = []string{"message"}
 // linked by the command and run by site as a child.
 var only = map[string][]string{
 	"github.com/gohugoio/hugo":               {"tools/rapporteur"},
-	"github.com/pelletier/go-toml/v2":        {"tools/internal/page", "tools/internal/archive", "tools/internal/message", "tools/internal/clean", "tools/internal/check"},
+	"github.com/pelletier/go-toml/v2":        {"tools/internal/page", "tools/internal/glossary", "tools/internal/archive", "tools/internal/message", "tools/internal/clean", "tools/internal/check"},
 	"github.com/yuin/goldmark":               {"tools/internal/page"},
 	"github.com/nicksnyder/go-i18n/v2":       {"tools/internal/message"},
 	"github.com/klippa-app/go-pdfium":        {"tools/internal/source/pdf"},

@@ -31,6 +31,8 @@ var verbs = []struct {
 	{"sync", (*command).sync},
 	{"check", (*command).check},
 	{"status", (*command).status},
+	{"glossary", (*command).glossary},
+	{"roles", (*command).roles},
 	{"export", (*command).export},
 	{"merge", (*command).merge},
 	{"build", (*command).build},

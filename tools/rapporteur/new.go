@@ -44,5 +44,6 @@ func (c *command) newTranslation(args []string) error {
 		return err
 	}
 	c.print("started", message.Data{"File": shortPath(name), "Count": len(t.Units)})
+	c.terms(a, r, *lang)
 	return nil
 }

@@ -16,6 +16,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"rapporteur/tools/internal/glossary"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/unit"
@@ -28,6 +29,7 @@ type Archive struct {
 	Config   Config
 	Reports  []*Report // by id
 	Themes   []Theme   // by id
+	Glossary glossary.Glossary
 	Problems []report.Problem
 
 	mu sync.Mutex // of Problems, while reports are read
@@ -71,6 +73,7 @@ func Open(root string) (*Archive, error) {
 	}
 	a.survey()
 	a.readThemes()
+	a.readGlossary()
 	a.readReports()
 	report.SortProblems(a.Problems)
 	return a, nil

@@ -28,7 +28,9 @@ type Language struct {
 	Locale    string // BCP 47, for <html lang> and the formats of dates and numbers
 	Direction string // ltr or rtl
 	Weight    int
-	Title     string // the site's, in this language
+	Title     string   // the site's, in this language
+	Reviewers []string // as the forge names them: @name
+	Review    Review   // of its translations, until they name who reviewed them
 }
 
 // A Forge is where the archive's sources are kept and may be edited.
@@ -62,6 +64,10 @@ func readConfig(file string) (Config, error) {
 			Direction string `toml:"direction"`
 			Weight    int    `toml:"weight"`
 			Title     string `toml:"title"`
+			Params    struct {
+				Reviewers []string `toml:"reviewers"`
+				Review    Review   `toml:"review"`
+			} `toml:"params"`
 		} `toml:"languages"`
 		Params struct {
 			Forge Forge `toml:"forge"`
@@ -87,7 +93,18 @@ func readConfig(file string) (Config, error) {
 		if !report.IsTag(tag) {
 			return fail(0, "language "+tag)
 		}
-		language := Language{Tag: tag, Label: l.Label, Locale: l.Locale, Direction: l.Direction, Weight: l.Weight, Title: l.Title}
+		language := Language{Tag: tag, Label: l.Label, Locale: l.Locale, Direction: l.Direction, Weight: l.Weight, Title: l.Title,
+			Reviewers: l.Params.Reviewers, Review: l.Params.Review}
+		for _, name := range language.Reviewers {
+			if !reviewer.MatchString(name) {
+				return fail(0, "languages."+tag+".params.reviewers: "+name)
+			}
+		}
+		switch language.Review {
+		case "", Draft, Unreviewed, Reviewed:
+		default:
+			return fail(0, "languages."+tag+".params.review: "+string(language.Review))
+		}
 		if language.Label == "" {
 			language.Label = tag
 		}

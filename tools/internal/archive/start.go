@@ -7,11 +7,12 @@ import (
 
 // Start is a translation of r into lang that a volunteer can begin from: the
 // reference's units in place, and those that the archive has translated before
-// (headings, phrases of the forum) translated already.
+// (headings, phrases of the forum) or has in its glossary translated already.
 func (a *Archive) Start(r *Report, lang string) *report.Translation {
 	ref := r.Reference()
 	m := ref.Meta
 	m.Sections, m.Notices, m.Source, m.Credit = nil, nil, report.Source{}, report.Credit{Method: report.Human, BasedOn: ref.Meta.Date}
+	m.Allow = nil // what was allowed there was a matter of that language
 	t := &report.Translation{Report: r.ID, Lang: lang, Meta: m, Units: append([]report.Unit(nil), ref.Units...)}
 	memory := a.memory(ref.Lang, lang)
 	for i := range t.Units {
@@ -20,6 +21,7 @@ func (a *Archive) Start(r *Report, lang string) *report.Translation {
 			u.Text, u.Cells = known.Text, known.Cells
 		}
 	}
+	a.fillTerms(r.ID, ref.Lang, lang, t.Units)
 	return t
 }
 

@@ -15,6 +15,7 @@ import (
 // on as it is whatever Hugo finds there, and some files make Hugo do things.
 var (
 	sectionFile = regexp.MustCompile(`^(?:[a-z0-9-]+/){0,2}_index\.[a-z0-9-]+\.md$`)
+	termsFile   = regexp.MustCompile(`^glossary/[a-z0-9-]+\.toml$`)
 	reportFile  = regexp.MustCompile(`^reports/[^/]+/(?:index\.[a-z0-9-]+\.md|source\.[a-z0-9-]+\.[a-z0-9]{1,8}|ledger\.[a-z0-9-]+\.json|sync/[a-z0-9-]+\.tsv)$`)
 )
 
@@ -39,7 +40,7 @@ func (a *Archive) survey() {
 			return nil
 		case !entry.Type().IsRegular():
 			a.problem("file-link", file, 0, nil)
-		case !sectionFile.MatchString(below) && !reportFile.MatchString(below):
+		case !sectionFile.MatchString(below) && !termsFile.MatchString(below) && !reportFile.MatchString(below):
 			a.problem("file-unexpected", file, 0, nil)
 		}
 		key := cases.Fold().String(norm.NFC.String(file))

@@ -79,6 +79,9 @@ func codes(problems []report.Problem, lang string) []string {
 	return slices.Compact(list)
 }
 
+// sorted is a sorted copy.
+func sorted(list []string) []string { list = slices.Clone(list); slices.Sort(list); return list }
+
 func count(problems []report.Problem, code string) int {
 	n := 0
 	for _, p := range problems {

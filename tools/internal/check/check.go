@@ -61,6 +61,9 @@ var checks = []Check{
 	{"C12", report.Warning, true, false, numbering},
 	{"C13", report.Warning, true, false, tables},
 	{"C14", report.Info, true, false, announcedCounts},
+	{"C15", report.Warning, true, false, glossaryTerms},
+	{"C16", report.Info, true, false, renderings},
+	{"C17", report.Info, true, false, genders},
 	{"C19", report.Warning, true, false, doubledWords},
 	{"C20", report.Info, true, false, doubledPhrases},
 	{"C21", report.Info, true, false, lowerCaseSentences},
@@ -72,6 +75,7 @@ var checks = []Check{
 	{"C29", report.Warning, true, false, invisibleCharacters},
 	{"C39", report.Warning, true, false, speakers},
 	{"C40", report.Error, true, false, crosswalks},
+	{"C41", report.Warning, true, false, titleTerm},
 	{"C42", report.Error, true, false, notices},
 	{"C43", report.Error, true, false, credits},
 	{"C44", report.Info, true, false, repeatedTitle},
@@ -124,6 +128,9 @@ func Run(a *archive.Archive, opts Options) []report.Problem {
 		}
 	}
 	group.Wait()
+	if len(paths) == 0 && !opts.Gate {
+		problems = append(problems, a.OwnersBehind()...)
+	}
 	report.SortProblems(problems)
 	return problems
 }
@@ -135,6 +142,9 @@ func (c *Context) run(opts Options) []report.Problem {
 			c.check = &checks[i]
 			c.check.run(c)
 		}
+	}
+	if !opts.Gate {
+		c.allow(func(code string) bool { return checkOf(code).Default || opts.All })
 	}
 	return c.problems
 }

@@ -23,6 +23,7 @@ type Context struct {
 	foreign   []string            // the other language that they are in, or ""
 	paired    []pair              // made by pairs
 	masked    []piece             // made by pieces
+	used      []use               // made by uses
 	lines     []string            // the file's, as they are
 	words     *words              // what is known of the language; never nil
 	check     *Check              // the one that runs

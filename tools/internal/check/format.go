@@ -16,8 +16,9 @@ import (
 const Summary = "check-summary"
 
 // WriteText writes a line a problem, as compilers do, in the order of file and
-// line, and a line that counts them. say makes the sentence.
-func WriteText(w io.Writer, problems []report.Problem, say func(*report.Problem) string) error {
+// line, and a line that counts them. say makes the sentence, name names a
+// severity.
+func WriteText(w io.Writer, problems []report.Problem, say func(*report.Problem) string, name func(report.Severity) string) error {
 	problems = inOrder(problems)
 	counts := make(map[report.Severity]int)
 	for i := range problems {
@@ -30,7 +31,7 @@ func WriteText(w io.Writer, problems []report.Problem, say func(*report.Problem)
 		if place != "" {
 			place += ": "
 		}
-		if _, err := fmt.Fprintf(w, "%s%s %s: %s\n", printable(place), p.Severity, p.Code, printable(say(p))); err != nil {
+		if _, err := fmt.Fprintf(w, "%s%s %s: %s\n", printable(place), name(p.Severity), p.Code, printable(say(p))); err != nil {
 			return err
 		}
 	}

@@ -23,13 +23,17 @@ func sentence(p *problem) string {
 	return "100 % of\n" + p.Code
 }
 
+func plainSeverity(s report.Severity) string { return string(s) }
+
 func TestFormats(t *testing.T) {
 	tests := []struct {
 		name  string
 		write func(io.Writer, []problem, func(*problem) string) error
 		want  string
 	}{
-		{"text", check.WriteText, `content/reports/a:b, c/index.fr.md:3: error C24: 100 % of C24
+		{"text", func(w io.Writer, problems []problem, say func(*problem) string) error {
+			return check.WriteText(w, problems, say, plainSeverity)
+		}, `content/reports/a:b, c/index.fr.md:3: error C24: 100 % of C24
 content/reports/b/index.fr.md: info C46: 100 % of C46
 content/reports/b/index.fr.md:12: warning C22: 100 % of C22
 1 1 1

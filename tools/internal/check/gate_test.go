@@ -79,7 +79,7 @@ func TestMessagesAreInert(t *testing.T) {
 		t.Fatalf("found %v", problems)
 	}
 	var b strings.Builder
-	err := check.WriteText(&b, problems, func(p *problem) string { return p.Error() + p.Args["Text"] + "\x1b[0m\u2066" })
+	err := check.WriteText(&b, problems, func(p *problem) string { return p.Error() + p.Args["Text"] + "\x1b[0m\u2066" }, plainSeverity)
 	if err != nil {
 		t.Fatal(err)
 	}

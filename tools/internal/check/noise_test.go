@@ -34,7 +34,16 @@ func clean(t testing.TB) *archive.Archive {
 	for lang, code := range map[string]string{"en": "eng", "fr": "fra", "ar": "arb"} {
 		files["content/reports/rights/index."+lang+".md"] = doc(declaration(t, filepath.Join(dir, "fixtures/parallel/udhr/udhr_"+code+".xml")))
 	}
+	addGlossary(t, files)
 	return open(t, files)
+}
+
+// addGlossary gives an archive the terms of testdata/glossary.
+func addGlossary(t testing.TB, files map[string]string) {
+	t.Helper()
+	for _, lang := range []string{"ar", "en", "fr"} {
+		files["content/glossary/"+lang+".toml"] = read(t, filepath.Join("testdata/glossary", lang+".toml"))
+	}
 }
 
 var (

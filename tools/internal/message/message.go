@@ -53,6 +53,7 @@ func (c *Catalog) Languages() []string { return c.tags }
 // language has not.
 type Printer struct {
 	Lang      string
+	Locale    string // BCP 47, of the page that is written; empty: of none
 	localizer *i18n.Localizer
 
 	mu      sync.Mutex

@@ -34,6 +34,7 @@ type front struct {
 	Translation  *credit   `toml:"translation,omitempty"`
 	Source       *source   `toml:"source,omitempty"`
 	Notices      []notice  `toml:"notices,omitempty"`
+	Allow        []allow   `toml:"allow,omitempty"`
 	Sections     []section `toml:"sections,omitempty"`
 }
 
@@ -54,6 +55,13 @@ type notice struct {
 	Kind string `toml:"kind"`
 	Lang string `toml:"lang,omitempty"`
 	Text string `toml:"text"`
+}
+
+type allow struct {
+	Code   string `toml:"code"`
+	Unit   string `toml:"unit,omitempty"`
+	Text   string `toml:"text,omitempty"`
+	Reason string `toml:"reason"`
 }
 
 type section struct {
@@ -110,6 +118,9 @@ func parseFront(t *report.Translation, data []byte) []report.Problem {
 		value("lang", n.Lang, report.IsTag(n.Lang), "en, fr, zh-hans")
 		m.Notices = append(m.Notices, report.Notice{Kind: report.NoticeKind(n.Kind), Lang: n.Lang, Text: n.Text})
 	}
+	for _, a := range f.Allow {
+		m.Allow = append(m.Allow, report.Allowance(a))
+	}
 	for _, s := range f.Sections {
 		m.Sections = append(m.Sections, report.Section{Heading: s.Heading, Nth: s.Nth, Themes: s.Themes, SDGs: s.SDGs, WSIS: s.WSIS, GDC: s.GDC, Issues: s.Issues})
 	}
@@ -158,6 +169,9 @@ func formatFront(m *report.Meta) string {
 	}
 	for _, n := range m.Notices {
 		f.Notices = append(f.Notices, notice{Kind: string(n.Kind), Lang: n.Lang, Text: n.Text})
+	}
+	for _, a := range m.Allow {
+		f.Allow = append(f.Allow, allow(a))
 	}
 	for _, s := range m.Sections {
 		f.Sections = append(f.Sections, section{Heading: s.Heading, Nth: s.Nth, Themes: s.Themes, SDGs: s.SDGs, WSIS: s.WSIS, GDC: s.GDC, Issues: s.Issues})

@@ -26,6 +26,16 @@ based_on = "2025-07"
 kind = "views"
 lang = "en"
 text = "Views are the speakers' own."
+
+[[allow]]
+code = "C06"
+text = "three groups"
+reason = "The source counts them twice."
+
+[[allow]]
+code = "C19"
+unit = "p1"
+reason = 'A name: "Bora Bora".'
 +++
 
 ## Opening
@@ -127,6 +137,7 @@ func TestFrontMatterProblems(t *testing.T) {
 		"never closed":     {"+++\ntitle = \"x\"\n", "front-matter-missing", 1},
 		"a key of Hugo's":  {"+++\ntitle = \"x\"\nurl = \"/\"\n+++\n", "front-matter-key", 3},
 		"a nested key":     {"+++\ntitle = \"x\"\n[build]\nrender = \"never\"\n+++\n", "front-matter-key", 3},
+		"why, not reason":  {"+++\ntitle = \"x\"\n[[allow]]\ncode = \"C06\"\nwhy = \"so\"\n+++\n", "front-matter-key", 5},
 		"broken TOML":      {"+++\ntitle = \"x\ndate = 2\n+++\n", "front-matter", 2},
 		"a wrong type":     {"+++\ntitle = \"x\"\nthemes = 3\n+++\n", "front-matter", 3},
 		"a word not known": {"+++\ntitle = \"x\"\nreport_type = \"memo\"\n+++\n", "front-matter-value", 3},

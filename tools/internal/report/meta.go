@@ -22,6 +22,7 @@ type Meta struct {
 	Notices      []Notice
 	Source       Source
 	Sections     []Section // in the reference alone
+	Allow        []Allowance
 }
 
 // A Type is a kind of outcome document.
@@ -110,4 +111,13 @@ type Section struct {
 	WSIS    []string
 	GDC     []string
 	Issues  []string // the topics that the report itself names there
+}
+
+// An Allowance is a finding that somebody has looked at and that is right as it
+// is, with the reason.
+type Allowance struct {
+	Code   string // of the finding: C06
+	Unit   string // the id of the unit it is for; empty: any
+	Text   string // words of the unit or line it is for; empty: any
+	Reason string
 }

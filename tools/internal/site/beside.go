@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html"
 	"strings"
 
@@ -60,7 +61,9 @@ func besideRows(aligned []unit.Aligned, language *archive.Language, say *message
 		r.begin("div", p, "pair "+string(u.Kind))
 		r.b.WriteString("<div" + foreign + ">")
 		if a.Ref != nil {
+			r.locale = language.Locale
 			r.side(a.Ref)
+			r.locale = ""
 		}
 		r.b.WriteString("</div><div>")
 		if a.Own != nil {
@@ -80,7 +83,7 @@ func (r *renderer) side(u *report.Unit) {
 		for i, c := range u.Cells {
 			cells[i] = page.Plain(c)
 		}
-		r.b.WriteString(html.EscapeString(strings.Join(cells, " | ")))
+		r.b.WriteString(html.EscapeString(set(cmp.Or(r.locale, r.say.Locale), strings.Join(cells, " | "))))
 		return
 	case u.Kind == report.Turn && u.Speaker == "":
 		r.b.WriteString("<b>" + html.EscapeString(r.say.Say("speaker_unidentified", nil)) + "</b> ")

@@ -13,16 +13,17 @@ import (
 // A renderer writes pieces as HTML. Whatever a unit says is escaped here; the
 // tags are ours.
 type renderer struct {
-	b     strings.Builder
-	say   *message.Printer
-	ids   map[string]bool // of the page, so that a link in it leads somewhere
-	notes map[string]string
-	refs  map[string]bool // notes that have been referred to
-	both  string          // address of the page that sets the units beside the reference's; empty: none
-	lists []string        // the closing tags of the lists that are open
-	quote bool
-	table bool
-	align []report.Align // of the table's columns
+	b      strings.Builder
+	say    *message.Printer
+	locale string          // of the piece, where it is not the page's
+	ids    map[string]bool // of the page, so that a link in it leads somewhere
+	notes  map[string]string
+	refs   map[string]bool // notes that have been referred to
+	both   string          // address of the page that sets the units beside the reference's; empty: none
+	lists  []string        // the closing tags of the lists that are open
+	quote  bool
+	table  bool
+	align  []report.Align // of the table's columns
 }
 
 // renderBody is the HTML of a report's text. A stale unit leads to where it
@@ -214,6 +215,10 @@ func (r *renderer) close(depth int, quote, table bool) {
 
 // begin opens an element with the unit's address, state and language.
 func (r *renderer) begin(tag string, p *piece, class string) {
+	r.locale = ""
+	if p.Lang != nil {
+		r.locale = p.Lang.Locale
+	}
 	r.b.WriteString("<" + tag)
 	if p.ID != "" {
 		r.b.WriteString(` id="` + p.ID + `" data-unit="` + p.ID + `"`)

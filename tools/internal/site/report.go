@@ -135,13 +135,15 @@ func creditParams(t *report.Translation) map[string]any {
 func (c *composer) notices(t *report.Translation) []map[string]any {
 	var list []map[string]any
 	for _, n := range t.Meta.Notices {
-		m := map[string]any{"kind": string(n.Kind), "html": renderInline(n.Text, c.say)}
+		m := map[string]any{"kind": string(n.Kind)}
+		locale := ""
 		if l := c.archive.Config.Language(n.Lang); n.Lang != "" && n.Lang != t.Lang {
-			m["lang"], m["dir"] = n.Lang, "auto"
+			m["lang"], m["dir"], locale = n.Lang, "auto", n.Lang
 			if l != nil {
-				m["lang"], m["dir"] = l.Locale, l.Direction
+				m["lang"], m["dir"], locale = l.Locale, l.Direction, l.Locale
 			}
 		}
+		m["html"] = renderInline(n.Text, c.say, locale)
 		list = append(list, m)
 	}
 	slices.SortStableFunc(list, func(a, b map[string]any) int {

@@ -89,6 +89,7 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 		group.Go(func() error {
 			dir := filepath.Join(work, "hugo", language.Tag)
 			c := &composer{archive: a, language: language, say: opts.Catalog.Printer(language.Tag), opts: &opts, index: index}
+			c.say.Locale = language.Locale
 			if err := c.compose(dir); err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html"
 	"strings"
 
@@ -8,9 +9,10 @@ import (
 	"rapporteur/tools/internal/page"
 )
 
-// renderInline is the HTML of a text that is no unit: a notice.
-func renderInline(s string, say *message.Printer) string {
-	r := &renderer{say: say}
+// renderInline is the HTML of a text that is no unit: a notice. locale is the
+// one that it is in.
+func renderInline(s string, say *message.Printer, locale string) string {
+	r := &renderer{say: say, locale: locale}
 	r.spans(page.Spans(s))
 	return r.b.String()
 }
@@ -20,7 +22,7 @@ func (r *renderer) spans(spans []page.Span) {
 	for _, s := range spans {
 		switch s.Kind {
 		case page.Text:
-			r.b.WriteString(html.EscapeString(s.Text))
+			r.b.WriteString(html.EscapeString(set(cmp.Or(r.locale, r.say.Locale), s.Text)))
 		case page.Code:
 			r.b.WriteString("<code>" + html.EscapeString(s.Text) + "</code>")
 		case page.Break:
