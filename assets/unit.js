@@ -1,14 +1,11 @@
-// The language menu, and the way to the page side by side, keep the unit that
-// is being read. Without this script they keep the report alone.
+// The language menu, and the way to the page side by side, keep the unit: the
+// one that the address names, else the one at the top of the window. Without
+// this script they keep the report alone.
 const reading = () => {
-  const half = innerHeight / 2
-  const target = document.querySelector(':target')
-  const units = target && target.getBoundingClientRect().bottom > 0 && target.getBoundingClientRect().top < innerHeight
-    ? [target] : document.querySelectorAll('[data-unit]')
-  if (!units.length) return location.hash
-  for (const unit of units) {
+  if (location.hash) return location.hash
+  for (const unit of document.querySelectorAll('[data-unit]')) {
     const place = unit.getBoundingClientRect()
-    if (place.bottom > 0) return place.top < half ? '#' + unit.id : ''
+    if (place.bottom > 0) return place.top < innerHeight / 2 ? '#' + unit.id : ''
   }
   return ''
 }

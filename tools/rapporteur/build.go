@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"rapporteur/tools/internal/archive"
@@ -64,7 +65,9 @@ func (c *command) sayOfSearch(a *archive.Archive, search *site.Search, asked str
 	}
 	var labels []string
 	for _, l := range a.Config.Languages {
-		labels = append(labels, l.Label)
+		if slices.ContainsFunc(a.Reports, func(r *archive.Report) bool { return r.Translation(l.Tag) != nil }) {
+			labels = append(labels, l.Label)
+		}
 	}
 	c.print("built_search", message.Data{"Languages": strings.Join(labels, ", ")})
 }

@@ -152,7 +152,11 @@ func (c *composer) url(dir string) string { return path.Join("/", c.language.Tag
 
 // root is the page that chooses a language, and the one for what is not there.
 func (c *composer) root() {
-	p := hugoPage{Title: c.archive.Config.Title, URL: "/", Layout: "root", Type: "root", Build: unlisted, Params: map[string]any{"alternates": c.alternates("", nil)}}
+	alternates := c.alternates("", nil)
+	for i, l := range c.archive.Config.Languages {
+		alternates[i]["title"] = l.Title
+	}
+	p := hugoPage{Title: c.archive.Config.Title, URL: "/", Layout: "root", Type: "root", Build: unlisted, Params: map[string]any{"alternates": alternates}}
 	c.write("root.md", p)
 	p.URL, p.Layout, p.Title = "/404.html", "notfound", c.say.Say("not_found", nil)
 	c.write("notfound.md", p)

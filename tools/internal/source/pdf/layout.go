@@ -67,6 +67,7 @@ func (d *layout) blocks() []Block {
 		d.sheet(s)
 	}
 	d.endnotes()
+	d.repeatedHeads()
 	d.headings()
 	return d.out
 }

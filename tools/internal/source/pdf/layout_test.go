@@ -127,3 +127,30 @@ H1 Words for delays
 P The delegation explained that passengers are told of delays in words that nobody would use when they are at home.
 `)
 }
+
+// The head that a table repeats on its second page belongs to the page.
+func TestRepeatedHead(t *testing.T) {
+	p := &paper{}
+	for i, rows := range [][][]string{{{"Africa", "11", "13"}, {"Asia and the Pacific", "26", "8"}}, {{"Europe", "7", "9"}, {"The Americas", "4", "5"}}} {
+		p.page()
+		for k, row := range append([][]string{{"Region", "2019", "2020"}}, rows...) {
+			y := 700 - 14*float64(k)
+			for n, cell := range row {
+				p.put(plain, 10, []float64{70, 240, 320}[n], y, cell)
+			}
+		}
+		if i == 1 {
+			p.put(plain, 10, 70, 600, "After it the text goes on.")
+		}
+	}
+	same(t, p, `
+R | Region | 2019 | 2020
+R | Africa | 11 | 13
+R | Asia and the Pacific | 26 | 8
+----
+F Region 2019 2020
+R | Europe | 7 | 9
+R | The Americas | 4 | 5
+P After it the text goes on.
+`)
+}

@@ -229,3 +229,38 @@ func isFigure(s string) bool {
 	}
 	return digits > 0 || strings.TrimSpace(s) == "–" || strings.TrimSpace(s) == "-"
 }
+
+// repeatedHeads makes furniture of the head that a table repeats where it goes
+// on at the top of a page or column.
+func (d *layout) repeatedHeads() {
+	head, last := "", -1 // of the table that may go on, and its last row
+	for i := range d.out {
+		b := &d.out[i]
+		switch {
+		case b.Kind == PageBreak, b.Kind == Furniture, b.Kind == Note:
+		case b.Kind != Row:
+			head, last = "", -1
+		case last < 0 || b.Page > d.out[last].Page && len(b.Cells) != len(d.out[last].Cells):
+			head, last = cellTexts(b), i
+		case b.Page > d.out[last].Page && cellTexts(b) == head && strings.ContainsFunc(head, unicode.IsLetter):
+			b.Kind = Furniture
+			for k, c := range b.Cells {
+				if k > 0 {
+					b.Runs = append(b.Runs, Run{Text: " "})
+				}
+				b.Runs = append(b.Runs, c...)
+			}
+			b.Cells, b.Header = nil, false
+		default:
+			last = i
+		}
+	}
+}
+
+func cellTexts(b *Block) string {
+	var s strings.Builder
+	for _, c := range b.Cells {
+		s.WriteString(runsText(c) + "\t")
+	}
+	return s.String()
+}
