@@ -31,6 +31,7 @@ var verbs = []struct {
 	{"sync", (*command).sync},
 	{"check", (*command).check},
 	{"status", (*command).status},
+	{"diff", (*command).diff},
 	{"build", (*command).build},
 	{"serve", (*command).serve},
 	{"publish", (*command).publish},
