@@ -12,6 +12,7 @@ import (
 func (c *command) sync(args []string) error {
 	f := c.flags()
 	dir := f.String("archive", "", "")
+	replay := f.Bool("replay", false, "")
 	if _, err := c.parse(f, args, 0, 0); err != nil {
 		return err
 	}
@@ -22,8 +23,20 @@ func (c *command) sync(args []string) error {
 	if err := c.refuse(a.Problems); err != nil {
 		return err
 	}
+	history, err := a.History()
+	if err != nil {
+		return err
+	}
+	defer history.Close()
+	if history != nil && history.Shallow {
+		c.warn("sync_shallow", nil)
+	}
+	files, err := a.Sync(history, *replay)
+	if err != nil {
+		return err
+	}
 	changed := 0
-	for file, data := range a.Sync() {
+	for file, data := range files {
 		wrote, err := archive.WriteFile(filepath.Join(a.Root, filepath.FromSlash(file)), data)
 		if err != nil {
 			return err

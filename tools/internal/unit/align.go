@@ -57,6 +57,9 @@ func align(ref, own []report.Unit, refHash, ownHash []string, lock *Lock) []Pair
 			at[p.Own] = p.Ref
 		}
 	}
+	if len(undone(refDone, 0, len(ref))) == 0 || len(undone(ownDone, 0, len(own))) == 0 {
+		return inOrder(unpaired(pairs, refDone, ownDone), len(own))
+	}
 	a, b := features(ref), features(own)
 	scale(a, b)
 	i0, j0 := 0, 0
@@ -70,6 +73,17 @@ func align(ref, own []report.Unit, refHash, ownHash []string, lock *Lock) []Pair
 	}
 	pairs = elsewhere(pairs, a, b)
 	return inOrder(pairs, len(own))
+}
+
+// unpaired adds what is left on one side, where nothing is left on the other.
+func unpaired(pairs []Pair, refDone, ownDone []bool) []Pair {
+	for _, i := range undone(refDone, 0, len(refDone)) {
+		pairs = append(pairs, Pair{Ref: i, Own: -1})
+	}
+	for _, j := range undone(ownDone, 0, len(ownDone)) {
+		pairs = append(pairs, Pair{Ref: -1, Own: j})
+	}
+	return pairs
 }
 
 // undone lists the positions from i to j that are not done.
