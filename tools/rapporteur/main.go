@@ -31,6 +31,7 @@ var verbs = []struct {
 	{"sync", (*command).sync},
 	{"check", (*command).check},
 	{"status", (*command).status},
+	{"diff", (*command).diff},
 	{"glossary", (*command).glossary},
 	{"roles", (*command).roles},
 	{"export", (*command).export},

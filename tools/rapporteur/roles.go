@@ -39,10 +39,10 @@ func (c *command) roles(args []string) error {
 	w := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, c.say.Say("roles_head", nil))
 	for _, l := range a.Config.Languages {
-		states := make(map[archive.Review]int)
+		states := make(map[archive.ReviewState]int)
 		for _, r := range a.Reports {
 			if t := r.Translation(l.Tag); t != nil && t != r.Reference() {
-				states[a.Review(r, t)]++
+				states[a.ReviewState(r, t)]++
 			}
 		}
 		fmt.Fprintf(w, "%s\t%d\t%d\t%d\t%s\n", l.Tag, states[archive.Draft], states[archive.Unreviewed], states[archive.Reviewed], strings.Join(l.Reviewers, " "))

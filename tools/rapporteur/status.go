@@ -7,20 +7,12 @@ import (
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
-	"rapporteur/tools/internal/unit"
 )
 
-// A statusRow is a report in a language of the site.
-type statusRow struct {
-	Report   string `json:"report"`
-	Lang     string `json:"lang"`
-	Original bool   `json:"original"`
-	Exists   bool   `json:"exists"`
-	Reviewed bool   `json:"reviewed"`
-	unit.Counts
-}
+// tasksShown is how much of what is to be done is listed for a person.
+const tasksShown = 10
 
-// status says what is translated and what of that is fresh.
+// status says what is translated, what of that is fresh, and what to do next.
 func (c *command) status(args []string) error {
 	f := c.flags()
 	dir := f.String("archive", "", "")
@@ -32,45 +24,50 @@ func (c *command) status(args []string) error {
 	if err != nil {
 		return err
 	}
-	rows := statusRows(a)
+	status := a.Status()
 	if *asJSON {
 		e := json.NewEncoder(c.stdout)
 		e.SetIndent("", " ")
-		return e.Encode(rows)
+		return e.Encode(status)
 	}
 	w := tabwriter.NewWriter(c.stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, c.say.Say("status_head", nil))
-	for _, r := range rows {
-		state := c.say.Say("status_missing", nil)
-		switch {
-		case r.Original:
-			state = c.say.Say("status_original", nil)
-		case r.Exists:
-			state = c.say.Say("status_row", message.Data{"Translated": r.Translated, "Units": r.Units, "Stale": r.Stale, "Unknown": r.Unknown})
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Report, r.Lang, state)
+	for _, r := range status.Rows {
+		fmt.Fprintf(w, "%s\t%s\t%s\n", r.Report, r.Lang, c.state(&r))
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	for _, o := range status.Orphans {
+		if o.Moved != "" {
+			c.print("status_moved", message.Data{"Folder": o.Folder, "Report": o.Moved})
+		} else {
+			c.print("status_orphan", message.Data{"Folder": o.Folder})
+		}
+	}
+	if len(status.Next) > 0 {
+		fmt.Fprintf(c.stdout, "\n%s\n", c.say.Say("status_next", nil))
+	}
+	for _, t := range status.Next[:min(tasksShown, len(status.Next))] {
+		task := c.say.Say("status_do_"+string(t.Do), message.Data{"Count": t.Units})
+		fmt.Fprintf(c.stdout, "  %s %s: %s\n", t.Report, t.Lang, task)
+	}
+	return nil
 }
 
-func statusRows(a *archive.Archive) []statusRow {
-	var rows []statusRow
-	for _, r := range a.Reports {
-		ref := r.Reference()
-		for _, l := range a.Config.Languages {
-			row := statusRow{Report: r.ID, Lang: l.Tag}
-			switch t := r.Translation(l.Tag); {
-			case t == nil:
-				row.Units, row.Missing = len(ref.Units), len(ref.Units)
-			case t == ref:
-				row.Exists, row.Original = true, t.IsOriginal()
-				row.Units, row.Translated, row.Fresh = len(ref.Units), len(ref.Units), len(ref.Units)
-			default:
-				row.Exists, row.Reviewed = true, len(t.Meta.Credit.Reviewers) > 0
-				row.Counts = unit.Count(r.Aligned[l.Tag])
-			}
-			rows = append(rows, row)
-		}
+// state is a row of the table in words.
+func (c *command) state(r *archive.StatusRow) string {
+	switch {
+	case !r.Exists:
+		return c.say.Say("status_missing", nil)
+	case r.Reference && r.Original:
+		return c.say.Say("status_original", nil)
+	case r.Reference:
+		return c.say.Say("status_reference", nil)
 	}
-	return rows
+	s := c.say.Say("status_row", message.Data{"Translated": r.Translated, "Units": r.Units, "Stale": r.Stale, "Unknown": r.Unknown})
+	if r.Reviewed {
+		s += " · " + c.say.Say("status_reviewed", nil)
+	}
+	return s
 }

@@ -28,9 +28,9 @@ type Language struct {
 	Locale    string // BCP 47, for <html lang> and the formats of dates and numbers
 	Direction string // ltr or rtl
 	Weight    int
-	Title     string   // the site's, in this language
-	Reviewers []string // as the forge names them: @name
-	Review    Review   // of its translations, until they name who reviewed them
+	Title     string      // the site's, in this language
+	Reviewers []string    // as the forge names them: @name
+	Review    ReviewState // of its translations, until they name who reviewed them
 }
 
 // A Forge is where the archive's sources are kept and may be edited.
@@ -65,8 +65,8 @@ func readConfig(file string) (Config, error) {
 			Weight    int    `toml:"weight"`
 			Title     string `toml:"title"`
 			Params    struct {
-				Reviewers []string `toml:"reviewers"`
-				Review    Review   `toml:"review"`
+				Reviewers []string    `toml:"reviewers"`
+				Review    ReviewState `toml:"review"`
 			} `toml:"params"`
 		} `toml:"languages"`
 		Params struct {

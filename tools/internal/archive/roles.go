@@ -10,21 +10,21 @@ import (
 	"rapporteur/tools/internal/unit"
 )
 
-// A Review says how far the texts of a language have been reviewed.
-type Review string
+// A ReviewState says how far the texts of a language have been reviewed.
+type ReviewState string
 
 // The states of review. A draft is not whole yet; an unreviewed translation
 // names nobody who reviewed it.
 const (
-	Draft      Review = "draft"
-	Unreviewed Review = "unreviewed"
-	Reviewed   Review = "reviewed"
+	Draft      ReviewState = "draft"
+	Unreviewed ReviewState = "unreviewed"
+	Reviewed   ReviewState = "reviewed"
 )
 
-// Review is the state of a translation: reviewed if its credit names who did
+// ReviewState is that of a translation: reviewed if its credit names who did
 // it, a draft while units are missing or its language is set to be one, else
 // unreviewed.
-func (a *Archive) Review(r *Report, t *report.Translation) Review {
+func (a *Archive) ReviewState(r *Report, t *report.Translation) ReviewState {
 	language := a.Config.Language(t.Lang)
 	switch {
 	case t == r.Reference() || len(t.Meta.Credit.Reviewers) > 0:

@@ -19,7 +19,7 @@ func (g *Glossary) WriteTBX(w io.Writer, title string, locale func(tag string) s
 	b.WriteString("  <text>\n    <body>\n")
 	concepts, by := g.byConcept()
 	for _, concept := range concepts {
-		b.WriteString(`      <conceptEntry id="` + escape(concept) + "\">\n")
+		b.WriteString(`      <conceptEntry id="c-` + escape(concept) + "\">\n") // XML ids begin with a letter
 		for _, tag := range g.Languages() {
 			if terms := by[concept][tag]; len(terms) > 0 {
 				langSec(&b, locale(tag), terms)

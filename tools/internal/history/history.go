@@ -77,7 +77,7 @@ func (f *Folder) run(args ...string) ([]byte, error) {
 
 // failed is what the user is told when git fails.
 func failed(what string, err error) error {
-	return &report.Problem{Code: "git-failed", Severity: report.Error, Args: map[string]string{"Command": "git " + what, "Reason": err.Error()}}
+	return &report.Problem{Code: "history-unreadable", Severity: report.Error, Args: map[string]string{"Command": "git " + what, "Reason": err.Error()}}
 }
 
 // A Commit is what one commit changed in the folder, against its first parent.

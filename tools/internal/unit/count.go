@@ -9,18 +9,31 @@ import (
 )
 
 // Counts says how much of a reference a translation has, and how much of that
-// is fresh, in units. Translated = Fresh + Stale + Unknown; with Missing that
-// is Units. Words are the reference's, of the units that are translated.
+// is fresh. Translated = Fresh + Stale + Unknown, of which Unsure are such that
+// the lock has them, in doubt; with Missing that is Units. Words are the
+// reference's, of the units that are meant.
 type Counts struct {
 	Units           int `json:"units"`
 	Translated      int `json:"translated"`
 	Fresh           int `json:"fresh"`
 	Stale           int `json:"stale"`
 	Unknown         int `json:"unknown"`
+	Unsure          int `json:"unsure"`
 	Missing         int `json:"missing"`
 	Extra           int `json:"extra"`
 	Words           int `json:"words"`
 	WordsTranslated int `json:"words_translated"`
+	WordsFresh      int `json:"words_fresh"`
+	WordsStale      int `json:"words_stale"`
+}
+
+// CountReference counts a reference, of which all is there and fresh.
+func CountReference(units []report.Unit) Counts {
+	aligned := make([]Aligned, len(units))
+	for i := range units {
+		aligned[i] = Aligned{Ref: &units[i], State: report.OK}
+	}
+	return Count(aligned)
 }
 
 // Count counts the units of a translation.
@@ -42,8 +55,13 @@ func Count(aligned []Aligned) Counts {
 			continue
 		case report.Stale:
 			c.Stale++
+			c.WordsStale += words
 		case report.OK, report.Confirmed:
 			c.Fresh++
+			c.WordsFresh += words
+		case report.Unsure:
+			c.Unsure++
+			c.Unknown++
 		default:
 			c.Unknown++
 		}

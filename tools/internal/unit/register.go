@@ -40,6 +40,24 @@ func (r *Register) Has(units []report.Unit) bool {
 	return n == len(units)
 }
 
+// Shares reports whether half of what the register has stands in these units.
+func (r *Register) Shares(units []report.Unit) bool {
+	there := make(map[string]bool)
+	for _, h := range hashes(units) {
+		there[h] = true
+	}
+	same, all := 0, 0
+	for _, e := range r.Entries {
+		if e.Gone {
+			continue
+		}
+		if all++; there[e.Hash] {
+			same++
+		}
+	}
+	return 2*same > all
+}
+
 // ParseRegister reads sync/reference.tsv.
 func ParseRegister(file string, data []byte) (*Register, *report.Problem) {
 	r := &Register{}
