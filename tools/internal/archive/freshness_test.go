@@ -18,7 +18,7 @@ var twenty = strings.Fields("ar cs da de el es fi fr he hu id it ja ko pt ru sr 
 // called fresh and is not; and the same for the usual way, by dates: a
 // translation is stale if its reference was committed to later.
 func TestFreshnessOfVolunteers(t *testing.T) {
-	const commits = 600
+	const commits = 500
 	f := newForum(11, 8, 20)
 	states := make(map[string]*syncState)
 	texts := make(map[string][]*report.Translation) // of the references, by report

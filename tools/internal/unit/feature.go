@@ -1,7 +1,6 @@
 package unit
 
 import (
-	"maps"
 	"math"
 	"regexp"
 	"strings"
@@ -20,8 +19,8 @@ type feature struct {
 	level  int
 	length float64
 	ends   int // of sentences
-	tokens map[string]bool
-	stems  map[string]bool // first letters of long words, as languages of one script often share them
+	tokens set
+	stems  set // first letters of long words, as languages of one script often share them
 }
 
 // sentenceEnd is what ends a sentence in any of the scripts that we meet.
@@ -34,7 +33,7 @@ func features(units []report.Unit) []feature {
 	for i := range units {
 		u := &units[i]
 		words := Words(u)
-		f := feature{kind: u.Kind, own: u.Number + u.Label, level: u.Level, tokens: make(map[string]bool)}
+		f := feature{kind: u.Kind, own: u.Number + u.Label, level: u.Level}
 		f.length = float64(utf8.RuneCountInString(words))
 		f.ends = strings.Count(sentenceEnd.ReplaceAllString(words+" ", "\x00"), "\x00")
 		if f.length > 0 && Wide(words) {
@@ -47,9 +46,10 @@ func features(units []report.Unit) []feature {
 				continue // no name: it had to have a capital
 			}
 			if utf8.RuneCountInString(t) > 1 || unicode.IsDigit(rune(t[0])) {
-				f.tokens[t] = true
+				f.tokens.add(t)
 			}
 		}
+		f.tokens = f.tokens.sorted()
 		f.stems = stems(words)
 		fs[i] = f
 	}
@@ -68,12 +68,12 @@ const stemLetters = 4
 
 // stems gives the beginnings of the words of six letters or more, in lower
 // case and without accents.
-func stems(words string) map[string]bool {
-	set := make(map[string]bool)
+func stems(words string) set {
+	var list set
 	var word []rune
 	end := func() {
 		if len(word) >= stemLetters+2 {
-			set[string(word[:stemLetters])] = true
+			list.add(string(word[:stemLetters]))
 		}
 		word = word[:0]
 	}
@@ -86,18 +86,7 @@ func stems(words string) map[string]bool {
 		}
 	}
 	end()
-	return set
-}
-
-// share is how much two sets have in common: 0 nothing, 1 all.
-func share(a, b map[string]bool) float64 {
-	both := 0
-	for t := range a {
-		if b[t] {
-			both++
-		}
-	}
-	return 2 * float64(both) / float64(max(1, len(a)+len(b)))
+	return list.sorted()
 }
 
 // cost is what it costs to say that a and b are the same unit.
@@ -138,12 +127,6 @@ func joined(a, b, c *feature) float64 {
 	both.ends += b.ends
 	both.tokens, both.stems = union(a.tokens, b.tokens), union(a.stems, b.stems)
 	return joinCost + math.Abs(whole) + both.cost(c)
-}
-
-func union(a, b map[string]bool) map[string]bool {
-	both := maps.Clone(a)
-	maps.Copy(both, b)
-	return both
 }
 
 // telling reports whether a and b have more in common than length: a number,
