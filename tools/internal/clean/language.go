@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/abadojack/whatlanggo"
@@ -16,90 +17,130 @@ const (
 	foreignWords = 12   // fewer words say nothing sure
 	foreignShare = 0.18 // of words that only hold sentences together, at least
 	foreignTimes = 1.5  // as many as of the declared language, which shares some
-	sampleSize   = 60_000
 )
 
 // languages says in the ledger where the text is in another language than the
-// one declared: once if most of it is, else block by block.
+// one declared: once if more than half of its words are, else block by block.
 func languages(d *document) {
-	var sample strings.Builder
+	in := map[*block]string{}
+	all, words := 0, map[string]int{}
+	var short strings.Builder // blocks that say nothing sure alone
 	for _, b := range d.blocks {
-		if sample.Len() < sampleSize && b.isProse() {
-			sample.WriteString(b.plain() + "\n")
-		}
-	}
-	if found := foreign(sample.String(), d.opts.Lang); found != "" {
-		d.log(report.Marked, "other-language", nil, d.opts.Lang, found)
-		return
-	}
-	for _, b := range d.blocks {
-		if !b.isProse() && b.Kind != source.Note || b.words() < foreignWords {
+		if !b.isProse() && b.Kind != source.Note {
 			continue
 		}
+		if b.words() < foreignWords {
+			short.WriteString(b.plain() + "\n")
+			continue
+		}
+		all += b.words()
 		if found := foreign(b.plain(), d.opts.Lang); found != "" {
-			d.log(report.Marked, "foreign-text", b, b.plain(), found)
+			words[found] += b.words()
+			in[b] = found
+		}
+	}
+	if all == 0 {
+		all = 1
+		words[foreign(short.String(), d.opts.Lang)] = all
+	}
+	for _, found := range detectable {
+		if words[found]*2 > all {
+			d.log(report.Marked, "other-language", nil, d.opts.Lang, found)
+			return
+		}
+	}
+	for _, b := range d.blocks {
+		if in[b] != "" {
+			d.log(report.Marked, "foreign-text", b, b.plain(), in[b])
 		}
 	}
 }
 
 // foreign is the language of a text that is not in the language of tag, or
-// empty. Letters say it where the scripts differ; else the words that hold its
-// sentences together must, and their statistics too.
+// empty. Its letters say it where the scripts differ, else the words that hold
+// its sentences together; statistics, which cost more, must agree.
 func foreign(text, tag string) string {
 	if countWords(text) < foreignWords {
 		return ""
 	}
-	found := languageOf(text)
-	if found == "" || found == baseLang(tag) {
-		return ""
+	shares := languageShares(text)
+	own := baseLang(tag)
+	least := max(foreignShare, foreignTimes*shares.of(own))
+	for i, l := range lexicons() {
+		if l.Lang != own && shares[i] >= least {
+			if found := languageOf(text); found != own && shares.of(found) >= least {
+				return found
+			}
+			return ""
+		}
 	}
-	theirs := languageShare(text, found)
-	ours := languageShare(text, baseLang(tag))
-	if theirs < foreignShare || theirs < foreignTimes*ours {
-		return ""
-	}
-	return found
+	return ""
 }
 
-// languageShare is how much of a text is of a language: of its letters, where
-// the language has a script of its own among ours, else of its words, those
-// that only hold sentences together.
-func languageShare(text, lang string) float64 {
-	script := map[string]*unicode.RangeTable{"ar": unicode.Arabic, "zh": unicode.Han, "ru": unicode.Cyrillic}[lang]
-	n, of := 0, 0
-	if script != nil {
-		for _, r := range text {
-			if unicode.IsLetter(r) {
-				of++
-				if unicode.Is(script, r) {
-					n++
+// shares are how much of a text is of each language, in the order of lexicons:
+// of its letters, where the language has a script of its own among ours, else
+// of its words, those that only hold sentences together.
+type shares []float64
+
+func (s shares) of(lang string) float64 {
+	for i, l := range lexicons() {
+		if l.Lang == lang {
+			return s[i]
+		}
+	}
+	return 0
+}
+
+func languageShares(text string) shares {
+	s := make(shares, len(lexicons()))
+	var count [3]int // of Arabic, Han and Cyrillic letters
+	letters := 0
+	for _, r := range text {
+		switch {
+		case r < 0x80:
+			if r|0x20 >= 'a' && r|0x20 <= 'z' {
+				letters++
+			}
+		case !unicode.IsLetter(r):
+		default:
+			letters++
+			for k, script := range [...]*unicode.RangeTable{unicode.Arabic, unicode.Han, unicode.Cyrillic} {
+				if r >= 0x400 && unicode.Is(script, r) {
+					count[k]++
 				}
 			}
 		}
-		return float64(n) / float64(max(1, of))
 	}
-	var own map[string]bool
-	for _, l := range lexicons() {
-		if l.Lang == lang {
-			own = functionWords(l)
+	of := functionWords()
+	words := 0
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !letter(r) }) {
+		words++
+		for mask, i := of[w], 0; mask != 0; mask, i = mask>>1, i+1 {
+			s[i] += float64(mask & 1)
 		}
 	}
-	for _, w := range strings.FieldsFunc(foldMarks.Replace(strings.ToLower(text)), func(r rune) bool { return !letter(r) }) {
-		of++
-		if own[w] {
-			n++
+	for i, l := range lexicons() {
+		s[i] /= float64(max(1, words))
+		for k, lang := range [...]string{"ar", "zh", "ru"} {
+			if l.Lang == lang {
+				s[i] = float64(count[k]) / float64(max(1, letters))
+			}
 		}
 	}
-	return float64(n) / float64(max(1, of))
+	return s
 }
 
-func functionWords(l *lexicon) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range append(append([]string{}, l.Continues...), l.Openers...) {
-		set[strings.TrimSuffix(w, "'")] = true
+// functionWords are the words that only hold sentences together, each with a
+// bit for every language that has it.
+var functionWords = sync.OnceValue(func() map[string]uint64 {
+	all := map[string]uint64{}
+	for i, l := range lexicons() {
+		for _, w := range append(append([]string{}, l.Continues...), l.Openers...) {
+			all[strings.TrimSuffix(w, "'")] |= 1 << i
+		}
 	}
-	return set
-}
+	return all
+})
 
 var detectable = map[whatlanggo.Lang]string{whatlanggo.Arb: "ar", whatlanggo.Cmn: "zh", whatlanggo.Eng: "en", whatlanggo.Fra: "fr",
 	whatlanggo.Rus: "ru", whatlanggo.Spa: "es", whatlanggo.Por: "pt"}

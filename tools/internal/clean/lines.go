@@ -34,6 +34,7 @@ func lines(d *document) {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
+			head = head && b.words() < 20 // as long as that is prose, ended or not
 			b.Broken = last.Broken
 			last.gone = true
 			d.log(report.Joined, "line", last, last.Text, "")
@@ -81,14 +82,19 @@ func (d *document) isBroken() bool {
 	return pairs >= 2 && (running*10 >= pairs*3 || running >= 3 && running*10 >= opens*6) // few sentences end where speech is short
 }
 
-// widthAround is the width of the longest line near place i, or more than half
-// of the document's.
+// widthAround is the width of the lines near place i, or more than half of the
+// document's. A few lines that nobody broke do not count.
 func (d *document) widthAround(i int) int {
-	width := d.width * 6 / 10
+	var near []int
 	for j := max(0, i-6); j < min(len(d.blocks), i+12); j++ {
 		if d.blocks[j].isProse() {
-			width = max(width, d.blocks[j].reach())
+			near = append(near, d.blocks[j].reach())
 		}
+	}
+	width := d.width * 6 / 10
+	if len(near) > 0 {
+		sort.Ints(near)
+		width = max(width, near[(len(near)-1)*85/100])
 	}
 	return width
 }

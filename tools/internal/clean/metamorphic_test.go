@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
@@ -40,6 +41,9 @@ var changes = []change{
 	{name: "a running head", make: headedPages("Actes de la Ligue des phares")},
 	{name: "plain headings", make: func(s string) string { return headMark.ReplaceAllString(s, "$1 $2") }},
 	{name: "a byte order mark", make: func(s string) string { return "\ufeff" + s }},
+	{name: "60 columns", make: inColumns(60)},
+	{name: "72 columns", make: inColumns(72)},
+	{name: "100 columns", make: inColumns(100)},
 	{name: "other years", make: otherYears, says: otherYears},
 	{name: "other names", make: otherNames.Replace, says: otherNames.Replace},
 }
@@ -80,6 +84,40 @@ func headedPages(head string) func(string) string {
 			}
 			return "---\n\n" + head + "\n\n---"
 		})
+	}
+}
+
+// inColumns breaks paragraphs and items into lines, where empty lines part the
+// paragraphs.
+func inColumns(width int) func(string) string {
+	return func(s string) string {
+		if strings.Count(s, "\n\n")*3 < strings.Count(s, "\n") {
+			return s
+		}
+		var out []string
+		for _, line := range strings.Split(s, "\n") {
+			if strings.HasPrefix(line, "#") || strings.Contains(line, "\t") || strings.HasSuffix(line, "  ") || strings.Contains(line, "\u00a0\u00a0") {
+				out = append(out, line)
+				continue
+			}
+			indent := strings.Repeat(" ", len(line)-len(strings.TrimLeft(line, " ")))
+			row := indent
+			if strings.HasPrefix(strings.TrimSpace(line), "- ") {
+				indent += "  "
+			}
+			for i, w := range strings.Fields(line) {
+				switch {
+				case i > 0 && utf8.RuneCountInString(row)+1+utf8.RuneCountInString(w) > width:
+					out, row = append(out, row), indent+w
+				case i > 0:
+					row += " " + w
+				default:
+					row += w
+				}
+			}
+			out = append(out, row)
+		}
+		return strings.Join(out, "\n")
 	}
 }
 

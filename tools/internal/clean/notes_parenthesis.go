@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -19,12 +20,18 @@ var (
 func (d *document) parenthesisNotes() {
 	bodies := map[string]int{}
 	for i, b := range d.blocks {
+		if !strings.HasPrefix(b.Text, "(") {
+			continue
+		}
 		if m := parenthesisBody.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && !b.turn {
 			if _, twice := bodies[m[1]]; twice {
 				return
 			}
 			bodies[m[1]] = i
 		}
+	}
+	if len(bodies) == 0 {
+		return
 	}
 	marked := map[string]int{}
 	for i, b := range d.blocks {
@@ -48,14 +55,12 @@ func (d *document) parenthesisNotes() {
 			d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
 			continue
 		}
-		if len(bodies) > 0 {
-			b.Text = parenthesisRef.ReplaceAllStringFunc(b.Text, func(s string) string {
-				m := parenthesisRef.FindStringSubmatch(s)
-				if marked[m[2]] == 0 {
-					return s
-				}
-				return m[1] + "[^" + m[2] + "]"
-			})
-		}
+		b.Text = parenthesisRef.ReplaceAllStringFunc(b.Text, func(s string) string {
+			m := parenthesisRef.FindStringSubmatch(s)
+			if marked[m[2]] == 0 {
+				return s
+			}
+			return m[1] + "[^" + m[2] + "]"
+		})
 	}
 }

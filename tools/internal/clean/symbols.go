@@ -87,6 +87,9 @@ var trailingCode = regexp.MustCompile(`[ \x{a0}\t]{3,}([A-Z]{2})$`)
 func (d *document) languageCodes() {
 	code := strings.ToUpper(baseLang(d.opts.Lang))
 	for _, b := range d.blocks {
+		if b.Kind == source.Paragraph && !strings.HasSuffix(b.Text, code) {
+			continue
+		}
 		switch m := trailingCode.FindStringSubmatchIndex(b.Text); {
 		case b.Kind == source.Row && len(b.Cells) == 2 && strings.TrimSpace(b.Cells[1]) == code:
 			b.Kind, b.Text, b.Cells = source.Paragraph, b.Cells[0], nil
