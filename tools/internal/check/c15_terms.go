@@ -61,12 +61,15 @@ func (c *Context) compareTerms(own, reference *glossary.Set, there, here, near s
 		}
 		said[f.Concept] = true
 		if named == nil {
-			named = own.Mentions(near)
+			named = make(map[string]bool)
+			for _, o := range own.Find(near) {
+				named[o.Concept] = true
+			}
 		}
 		term, ok := own.Term(f.Concept)
 		kept, _ := reference.Term(f.Concept)
 		switch {
-		case named[f.Concept], !ok && !kept.Keep:
+		case named[f.Concept], !ok && !kept.Keep, ok && own.Alludes(f.Concept, near):
 			continue
 		case !ok && strings.Contains(near, there[f.Start:f.End]):
 			continue

@@ -14,6 +14,8 @@ type Set struct {
 	lang  *language
 	terms map[string]Term // by concept
 	forms map[rune][]form // by the first character of their first word
+
+	byConcept map[string][]form
 }
 
 // A form is a way to write a concept.
@@ -35,7 +37,7 @@ type Found struct {
 }
 
 func newSet(base string, terms map[string]Term) *Set {
-	s := &Set{lang: languageOf(base), terms: terms, forms: make(map[rune][]form)}
+	s := &Set{lang: languageOf(base), terms: terms, forms: make(map[rune][]form), byConcept: make(map[string][]form)}
 	concepts := make([]string, 0, len(terms))
 	for concept := range terms {
 		concepts = append(concepts, concept)
@@ -62,6 +64,7 @@ func (s *Set) add(concept, text string, forbidden bool) {
 	if len(f.words) == 0 {
 		return
 	}
+	s.byConcept[concept] = append(s.byConcept[concept], f)
 	for _, start := range s.lang.starts(f.words[0]) {
 		first, _ := utf8.DecodeRuneInString(start)
 		first = unicode.ToLower(first)

@@ -11,26 +11,20 @@ import (
 // alludes to it: "normes et solutions ouvertes" for "normes ouvertes".
 const gap = 3
 
-// Mentions gives the concepts that a text names or, with a few words between
-// those of the term, alludes to.
-func (s *Set) Mentions(text string) map[string]bool {
-	named := make(map[string]bool)
-	for _, f := range s.Find(text) {
-		named[f.Concept] = true
-	}
+// Alludes reports whether a text has the words of a concept's term near each
+// other, a few words between them.
+func (s *Set) Alludes(concept, text string) bool {
 	ts := tokens(text)
 	words := make([]string, len(ts))
 	for i, t := range ts {
 		words[i] = fold(text[t.start:t.end])
 	}
-	for _, list := range s.forms {
-		for _, f := range list {
-			if !named[f.concept] && !f.wide && len(f.words) > 1 && s.alluded(f, words) {
-				named[f.concept] = true
-			}
+	for _, f := range s.byConcept[concept] {
+		if !f.wide && len(f.words) > 1 && s.alluded(f, words) {
+			return true
 		}
 	}
-	return named
+	return false
 }
 
 // alluded reports whether the long words of a form stand in a text in order,
