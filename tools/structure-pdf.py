@@ -258,7 +258,7 @@ def main(rapporteur, work, pages):
     (work / "archive").mkdir(parents=True, exist_ok=True)
     shutil.copy(Path(__file__).parent.parent / "config.toml", work / "archive")
     peers = dict(line.split("=", 1) for line in os.environ.get("PEERS", "").splitlines() if "=" in line)
-    total = {}
+    total, answered = {}, {"rapporteur"}
     for page in map(Path, pages):
         lang = page.suffixes[-2].lstrip(".")
         truth = pieces(tree(page, "markdown"))
@@ -269,6 +269,8 @@ def main(rapporteur, work, pages):
             jobs |= {(n, maker): pool.submit(peer, c, n, pdf) for n, c in peers.items() for maker, pdf in made.items()}
         for (who, maker), job in jobs.items():
             md = job.result()
+            if md:
+                answered.add(who)
             found = pieces(tree(md, "markdown-yaml_metadata_block" if who == "rapporteur" else "gfm")) if md else []
             for kind, (want, have, right, level, missed, rest) in compare(truth, found).items():
                 t = total.setdefault((who, maker), {}).setdefault(kind, [0, 0, 0, 0])
@@ -280,7 +282,9 @@ def main(rapporteur, work, pages):
                             print(f"{page.stem} {maker} {sign} {kind} {at}: {s[:90]}")
     print(f"{'reader':14} {'PDF by':22}" + "".join(f"{k + ' P/R/F1':>22}" for k in KINDS) + f"{'levels':>8} {'mean F1':>8}")
     means = {}
-    for (who, maker), kinds in sorted(total.items()):
+    for who in sorted(set(peers) - answered):
+        print(f"{who} gave nothing for any PDF and is not scored: does it run here?")
+    for (who, maker), kinds in sorted((k, v) for k, v in total.items() if k[0] in answered):
         cells, scores = "", []
         for kind in KINDS:
             want, have, right, level = kinds[kind]

@@ -217,6 +217,9 @@ func (d *layout) short(lines []*line, i int) bool {
 	next := lines[i+1]
 	room := edge - l.end()
 	if r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(l.text)); isWide(r) {
+		if d.isText(l) && !endsSentence(l.text) {
+			return room > 8*l.size // what is set ragged, with Latin words between
+		}
 		return room > 2.2*l.size // punctuation may not begin a line
 	}
 	return room > next.first+0.35*l.size
