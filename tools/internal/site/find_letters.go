@@ -29,6 +29,7 @@ func (c *composer) compare(a, b string) int {
 type indexed struct {
 	link
 	Kind string `json:"kind"` // what it is, as a word of the page
+	key  string // what it is filed by: its title without an article
 }
 
 // A letter is a part of the index.
@@ -45,24 +46,51 @@ func (c *composer) letters() {
 	var lines []indexed
 	for i := range c.archive.Themes {
 		t := &c.archive.Themes[i]
-		lines = append(lines, indexed{link{URL: c.url("themes/" + t.ID), Title: t.Label(c.language.Tag)}, "index_theme"})
+		lines = append(lines, indexed{link{URL: c.url("themes/" + t.ID), Title: t.Label(c.language.Tag)}, "index_theme", ""})
 	}
 	for _, r := range c.archive.Reports {
 		e := c.entry(r)
-		lines = append(lines, indexed{link{URL: e.URL, Title: e.Title, Lang: e.Lang, Dir: e.Dir}, "index_report"})
+		lines = append(lines, indexed{link{URL: e.URL, Title: e.Title, Lang: e.Lang, Dir: e.Dir}, "index_report", ""})
 	}
 	kinds := map[string]string{"events": "index_event", "organisations": "index_organisation", "speakers": "index_speaker", "symbols": "index_symbol"}
 	for _, w := range c.index.ways {
 		for _, k := range w.keywords {
 			if kind := kinds[w.key]; kind != "" {
-				lines = append(lines, indexed{c.keywordLink(w, k), kind})
+				lines = append(lines, indexed{c.keywordLink(w, k), kind, ""})
 			}
 		}
 	}
-	slices.SortStableFunc(lines, func(a, b indexed) int { return c.compare(a.Title, b.Title) })
+	articles := strings.Fields(c.say.Say("index_articles", nil))
+	for i := range lines {
+		lines[i].key = lines[i].Title
+		if lines[i].Lang == "" {
+			lines[i].key = withoutArticle(lines[i].Title, articles)
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b indexed) int { return c.compare(a.key, b.key) })
 	c.write("index-a-z.md", hugoPage{Title: c.say.Say("index", nil), Layout: "letters", Type: "find", URL: c.url("index"), Build: unlisted, Params: map[string]any{
 		"letters": group(lines, alphabet(c.say.Say("index_letters", nil)), c.collator), "alternates": c.alternates("index/", nil),
 	}})
+}
+
+// withoutArticle is a title as an index files it: without the article that it
+// begins with. One that the language joins to the word (ال, L’) is cut off as it
+// stands; another must be a word of its own.
+func withoutArticle(title string, articles []string) string {
+	for _, a := range articles {
+		if rest, ok := strings.CutPrefix(title, a); ok {
+			last := []rune(a)[len([]rune(a))-1]
+			if word, spaced := strings.CutPrefix(rest, " "); spaced {
+				rest = word
+			} else if last != '’' && !unicode.Is(unicode.Arabic, last) {
+				continue
+			}
+			if len([]rune(rest)) > 1 {
+				return rest
+			}
+		}
+	}
+	return title
 }
 
 // A rung is a letter of an alphabet and the first word that stands under it.
@@ -93,7 +121,7 @@ func group(lines []indexed, letters []rung, order *collate.Collator) []letter {
 		}
 	}
 	for _, line := range lines {
-		name := letterOf(line.Title, letters, order)
+		name := letterOf(line.key, letters, order)
 		if byName[name] == nil {
 			byName[name] = &letter{Name: name}
 			if !slices.Contains(own, name) && name != "0–9" && name != "…" {

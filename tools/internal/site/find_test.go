@@ -165,7 +165,7 @@ func TestLetters(t *testing.T) {
 		order := newCollator(lang)
 		var lines []indexed
 		for _, w := range strings.Fields(tc.words) {
-			lines = append(lines, indexed{link: link{Title: w}})
+			lines = append(lines, indexed{link: link{Title: w}, key: w})
 		}
 		slices.SortStableFunc(lines, func(a, b indexed) int { return order.CompareString(a.Title, b.Title) })
 		var got []string
@@ -183,6 +183,18 @@ func TestLetters(t *testing.T) {
 		}
 		if strings.Join(got, " ") != tc.want {
 			t.Errorf("%s:\n%s, not\n%s", lang, strings.Join(got, " "), tc.want)
+		}
+	}
+}
+
+// TestWithoutArticle: an index does not file everything under its article.
+func TestWithoutArticle(t *testing.T) {
+	for title, want := range map[string]string{
+		"الثقة الرقمية": "ثقة الرقمية", "ال": "ال", "أمانة": "أمانة",
+		"The Hague": "Hague", "Theory": "Theory", "L’accès": "accès", "La Paz": "Paz", "Las": "Las",
+	} {
+		if got := withoutArticle(title, []string{"The", "L’", "La", "ال"}); got != want {
+			t.Errorf("%q: %q, not %q", title, got, want)
 		}
 	}
 }
