@@ -210,4 +210,4 @@ func (l *library) answer(q *question) (answer, error) {
 }
 
 // parallelPages is how many pages a document has that is worth opening twice.
-const parallelPages = 4
+const parallelPages = 2
