@@ -97,6 +97,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 		after.Kind == source.Heading
 	word, _, _ := strings.Cut(text, " ")
 	switch {
+	case d.onCover(i, after):
+		return false
 	case d.isListed(text) && !d.transcript && (b.Blank > 0 || d.broken):
 		return true
 	case annexTitles().is(strings.TrimRight(word, ".:")) && n <= 4 && !d.transcript && after.Kind != source.Row:
@@ -114,6 +116,21 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed && after.Kind != source.Heading
 	}
 	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+}
+
+// onCover reports whether the line at place i stands among the lines of a cover
+// of a styled source, where names, codes and series are set in capitals too:
+// only such lines stand before it, and what follows is no text either.
+func (d *document) onCover(i int, after *block) bool {
+	if !d.styled() || d.source.Format == "html" || after.Kind == source.Item || after.number != "" || after.words() >= 12 && after.Kind != source.Row {
+		return false
+	}
+	for _, b := range d.blocks[:i] {
+		if b.Kind == source.Row || b.Kind == source.Item || b.number != "" || b.words() >= 20 || b.Kind == source.Heading && !b.guessed && b.Level > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // isFormulaLine reports whether a line in capitals opens a part of a judgment

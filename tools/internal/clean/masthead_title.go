@@ -174,10 +174,10 @@ func (m *mastheadReader) finish() {
 		}
 	}
 	if meta.Type == "" {
-		meta.Type = typeIn(meta.Title)
+		meta.Type = typeOfTitle(meta.Title)
 	}
 	if meta.Type == "" {
-		meta.Type = typeIn(meta.Subtitle)
+		meta.Type = typeOfTitle(meta.Subtitle)
 	}
 }
 
@@ -419,33 +419,4 @@ func (m *mastheadReader) asterisks() {
 			m.d.remove(b, "masthead-note")
 		}
 	}
-}
-
-// typeIn is the type that a title names; where it names two, the first.
-func typeIn(s string) report.Type {
-	low := folded(s)
-	best, at := report.Type(""), len(low)+1
-	for _, l := range lexicons() {
-		for _, t := range report.Types {
-			for _, w := range l.Types[string(t)] {
-				if i := phraseAt(low, w); i >= 0 && i < at {
-					best, at = t, i
-				}
-			}
-		}
-	}
-	return best
-}
-
-// exactType is the type that a line names and nothing else.
-func exactType(low string) report.Type {
-	low = strings.Trim(low, " .:")
-	for _, l := range lexicons() {
-		for _, t := range report.Types {
-			if contains(l.Types[string(t)], low) {
-				return t
-			}
-		}
-	}
-	return ""
 }
