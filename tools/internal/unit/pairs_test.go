@@ -201,7 +201,7 @@ func TestAlignRealPairs(t *testing.T) {
 		{"one inserted", 0, 1, 0, 0.99},
 		{"two merged", 0, 0, 1, 0.99},
 		{"all three", 1, 1, 1, 0.99},
-		{"three of each", 3, 3, 3, 0.97},
+		{"three of each", 3, 3, 3, 0.95},
 	} {
 		right, positional, total := 0, 0, 0
 		for _, p := range pairs {
