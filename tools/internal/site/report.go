@@ -33,6 +33,7 @@ func (c *composer) reports() {
 			p := c.report(r, t)
 			p.Params["body"] = renderBody(pieces(r, t, &c.archive.Config), c.say, "") // what it leads to may change
 			p.Params["keeps_unit"] = false
+			p.Params["cite"] = c.cite(r, t, true)
 			p.URL, p.Type, p.Build = "/"+frozen.Permalink, "reports", unlisted
 			p.Params["frozen"] = map[string]any{"edition": frozen.Edition, "latest": c.url("reports/" + r.ID)}
 			c.write("frozen-"+r.ID+".md", p)
@@ -67,6 +68,7 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p.Params["sections_list"] = c.sections(r)
 	p.Params["source_file"] = c.source(t)
 	p.Params["edit"] = c.edit(t.File)
+	p.Params["cite"] = c.cite(r, t, false)
 	if text, ok := lastText(c.opts.Editions, r.ID, t.Lang); ok {
 		p.Params["edition"] = map[string]any{"name": text.Edition, "url": "/" + text.Permalink}
 	}

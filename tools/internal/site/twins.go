@@ -3,11 +3,13 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/cite"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
@@ -37,6 +39,9 @@ type twin struct {
 	Credit       twinCredit   `json:"credit"`
 	Notices      []twinNotice `json:"notices,omitempty"`
 	SourceSHA256 string       `json:"source_sha256,omitempty"`
+	Cite         string       `json:"cite,omitempty"` // this and the next two are a page's, no digest has them
+	Permalink    string       `json:"permalink,omitempty"`
+	Edition      string       `json:"edition,omitempty"` // in which the text last changed
 	Units        []twinUnit   `json:"units"`
 }
 
@@ -54,16 +59,18 @@ type twinNotice struct {
 }
 
 type twinUnit struct {
-	ID      string   `json:"id"`
-	Kind    string   `json:"kind"`
-	Level   int      `json:"level,omitempty"`
-	Number  string   `json:"number,omitempty"`
-	Speaker string   `json:"speaker,omitempty"`
-	Label   string   `json:"label,omitempty"`
-	Lang    string   `json:"lang,omitempty"` // if it is not the report's
-	State   string   `json:"state,omitempty"`
-	Text    string   `json:"text,omitempty"`
-	Cells   []string `json:"cells,omitempty"`
+	ID        string   `json:"id"`
+	Kind      string   `json:"kind"`
+	Level     int      `json:"level,omitempty"`
+	Number    string   `json:"number,omitempty"`
+	Speaker   string   `json:"speaker,omitempty"`
+	Label     string   `json:"label,omitempty"`
+	Lang      string   `json:"lang,omitempty"` // if it is not the report's
+	State     string   `json:"state,omitempty"`
+	Text      string   `json:"text,omitempty"`
+	Cells     []string `json:"cells,omitempty"`
+	Cite      string   `json:"cite,omitempty"` // this and the next are a page's
+	Permalink string   `json:"permalink,omitempty"`
 }
 
 func newTwin(t *report.Translation) *twin {
@@ -92,8 +99,9 @@ func newTwinUnit(u *report.Unit) twinUnit {
 	return w
 }
 
-// twins writes report.json, report.md and report.txt beside each report page,
-// frozen or not, and the sources that pages lead to.
+// twins writes report.json, report.md and report.txt, and the files for
+// reference managers, beside each report page, frozen or not, and the sources
+// that pages lead to.
 func twins(a *archive.Archive, opts *Options, public string) error {
 	for _, r := range a.Reports {
 		for _, t := range r.Translations {
@@ -105,9 +113,10 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 			}
 			say := opts.Catalog.Printer(t.Lang)
 			ps := pieces(r, t, &a.Config)
-			for name, data := range map[string][]byte{
-				"report.json": jsonTwin(t, ps), "report.md": page.Format(t), "report.txt": textTwin(t, ps, say),
-			} {
+			w := work(a, opts, r, t)
+			files := map[string][]byte{"report.json": jsonTwin(t, ps, w, work(a, opts, r, r.Reference()), say), "report.md": page.Format(t), "report.txt": textTwin(t, ps, say)}
+			maps.Copy(files, citeTwins(w, say))
+			for name, data := range files {
 				for _, dir := range dirs {
 					if err := writeNew(filepath.Join(public, filepath.FromSlash(dir), name), data); err != nil {
 						return err
@@ -128,7 +137,7 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 	return writeNew(filepath.Join(public, mark), nil)
 }
 
-func jsonTwin(t *report.Translation, ps []piece) []byte {
+func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, say *message.Printer) []byte {
 	w := newTwin(t)
 	for i := range ps {
 		u := newTwinUnit(ps[i].Unit)
@@ -138,6 +147,7 @@ func jsonTwin(t *report.Translation, ps []piece) []byte {
 		}
 		w.Units = append(w.Units, u)
 	}
+	citeUnits(w, ps, own, ref, say)
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
