@@ -18,31 +18,32 @@ import (
 // A twin is a report as a program reads it: report.json, the same units as the
 // page's, with its credit and notices.
 type twin struct {
-	Report       string       `json:"report"`
-	Lang         string       `json:"lang"`
-	Original     string       `json:"original,omitempty"`
-	Title        string       `json:"title"`
-	Subtitle     string       `json:"subtitle,omitempty"`
-	Type         string       `json:"type,omitempty"`
-	Date         string       `json:"date,omitempty"`
-	Event        string       `json:"event,omitempty"`
-	EventStart   string       `json:"event_start,omitempty"`
-	EventEnd     string       `json:"event_end,omitempty"`
-	Place        string       `json:"place,omitempty"`
-	Organisation string       `json:"organisation,omitempty"`
-	Symbols      []string     `json:"symbols,omitempty"`
-	Status       string       `json:"status,omitempty"`
-	Themes       []string     `json:"themes,omitempty"`
-	SDGs         []string     `json:"sdgs,omitempty"`
-	WSIS         []string     `json:"wsis,omitempty"`
-	GDC          []string     `json:"gdc,omitempty"`
-	Credit       twinCredit   `json:"credit"`
-	Notices      []twinNotice `json:"notices,omitempty"`
-	SourceSHA256 string       `json:"source_sha256,omitempty"`
-	Cite         string       `json:"cite,omitempty"` // this and the next two are a page's, no digest has them
-	Permalink    string       `json:"permalink,omitempty"`
-	Edition      string       `json:"edition,omitempty"` // in which the text last changed
-	Units        []twinUnit   `json:"units"`
+	Report       string        `json:"report"`
+	Lang         string        `json:"lang"`
+	Original     string        `json:"original,omitempty"`
+	Title        string        `json:"title"`
+	Subtitle     string        `json:"subtitle,omitempty"`
+	Type         string        `json:"type,omitempty"`
+	Date         string        `json:"date,omitempty"`
+	Event        string        `json:"event,omitempty"`
+	EventStart   string        `json:"event_start,omitempty"`
+	EventEnd     string        `json:"event_end,omitempty"`
+	Place        string        `json:"place,omitempty"`
+	Organisation string        `json:"organisation,omitempty"`
+	Symbols      []string      `json:"symbols,omitempty"`
+	Status       string        `json:"status,omitempty"`
+	Themes       []string      `json:"themes,omitempty"`
+	SDGs         []string      `json:"sdgs,omitempty"`
+	WSIS         []string      `json:"wsis,omitempty"`
+	GDC          []string      `json:"gdc,omitempty"`
+	Credit       twinCredit    `json:"credit"`
+	Notices      []twinNotice  `json:"notices,omitempty"`
+	SourceSHA256 string        `json:"source_sha256,omitempty"`
+	Cite         string        `json:"cite,omitempty"` // this and the next two are a page's, no digest has them
+	Permalink    string        `json:"permalink,omitempty"`
+	Edition      string        `json:"edition,omitempty"` // in which the text last changed
+	Errata       []twinErratum `json:"errata,omitempty"`  // of the latest page alone
+	Units        []twinUnit    `json:"units"`
 }
 
 type twinCredit struct {
@@ -113,11 +114,16 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 			}
 			say := opts.Catalog.Printer(t.Lang)
 			ps := pieces(r, t, &a.Config)
-			w := work(a, opts, r, t)
-			files := map[string][]byte{"report.json": jsonTwin(t, ps, w, work(a, opts, r, r.Reference()), say), "report.md": page.Format(t), "report.txt": textTwin(t, ps, say)}
-			maps.Copy(files, citeTwins(w, say))
-			for name, data := range files {
-				for _, dir := range dirs {
+			own, ref := work(a, opts, r, t), work(a, opts, r, r.Reference())
+			files := map[string][]byte{"report.md": page.Format(t), "report.txt": textTwin(t, ps, say)}
+			maps.Copy(files, citeTwins(own, say))
+			for i, dir := range dirs {
+				register := errata(r, t.Lang)
+				if i > 0 {
+					register = nil // a frozen page has none either
+				}
+				files["report.json"] = jsonTwin(t, ps, own, ref, register, say)
+				for name, data := range files {
 					if err := writeNew(filepath.Join(public, filepath.FromSlash(dir), name), data); err != nil {
 						return err
 					}
@@ -137,7 +143,7 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 	return writeNew(filepath.Join(public, mark), nil)
 }
 
-func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, say *message.Printer) []byte {
+func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, register []twinErratum, say *message.Printer) []byte {
 	w := newTwin(t)
 	for i := range ps {
 		u := newTwinUnit(ps[i].Unit)
@@ -148,6 +154,7 @@ func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, say *messa
 		w.Units = append(w.Units, u)
 	}
 	citeUnits(w, ps, own, ref, say)
+	w.Errata = register
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
