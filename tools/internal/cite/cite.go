@@ -29,6 +29,7 @@ type Work struct {
 	Event       string
 	Place       string
 	Date        string // ISO 8601: a year, a month or a day
+	WorkDate    string // the date that names the report in every language: its reference's
 	Method      report.Method
 	Translators []string // people or bodies, as they want to be named
 	Reviewers   []string

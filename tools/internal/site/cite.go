@@ -29,7 +29,7 @@ func work(a *archive.Archive, opts *Options, r *archive.Report, t *report.Transl
 	w := &cite.Work{
 		Report: r.ID, Locale: l.Locale, Title: m.Title, Subtitle: m.Subtitle, Type: cmp.Or(m.Type, ref.Type), Status: cmp.Or(m.Status, ref.Status),
 		Publisher: cmp.Or(m.Organisation, ref.Organisation), Symbols: ref.Symbols, Event: m.Event, Place: m.Place,
-		Date: cmp.Or(m.Date, ref.Date, m.EventEnd, ref.EventEnd), Method: m.Credit.Method, Translators: m.Credit.Translators, Reviewers: m.Credit.Reviewers,
+		Date: cmp.Or(m.Date, ref.Date, m.EventEnd, ref.EventEnd), WorkDate: cmp.Or(ref.Date, ref.EventEnd), Method: m.Credit.Method, Translators: m.Credit.Translators, Reviewers: m.Credit.Reviewers,
 		Archive: l.Title, Page: other(t).Page,
 	}
 	w.Permalink = w.Page

@@ -100,7 +100,7 @@ func newTwinUnit(u *report.Unit) twinUnit {
 	return w
 }
 
-// twins writes report.json, report.md and report.txt, and the files for
+// twins writes report.json, report.md, report.txt and report.xml, and the files for
 // reference managers, beside each report page, frozen or not, and the sources
 // that pages lead to.
 func twins(a *archive.Archive, opts *Options, public string) error {
@@ -115,7 +115,7 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 			say := opts.Catalog.Printer(t.Lang)
 			ps := pieces(r, t, &a.Config)
 			own, ref := work(a, opts, r, t), work(a, opts, r, r.Reference())
-			files := map[string][]byte{"report.md": page.Format(t), "report.txt": textTwin(t, ps, say)}
+			files := map[string][]byte{"report.md": page.Format(t), "report.txt": textTwin(t, ps, say), "report.xml": aknTwin(own, ps, say)}
 			maps.Copy(files, citeTwins(own, say))
 			for i, dir := range dirs {
 				register := errata(r, t.Lang)
