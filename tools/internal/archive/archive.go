@@ -42,6 +42,7 @@ type Report struct {
 	Register *unit.Register
 	Locks    map[string]*unit.Lock     // by language; without the reference's
 	Aligned  map[string][]unit.Aligned // by language; without the reference's
+	Errata   []report.Erratum          // the errata register, in its order
 }
 
 // Find is the nearest folder above dir, or dir itself, that has config.toml.
@@ -164,6 +165,7 @@ func (a *Archive) readReport(dir string) *Report {
 	}
 	r.Sort()
 	a.identify(r)
+	a.readErrata(r)
 	return r
 }
 

@@ -16,7 +16,7 @@ import (
 var (
 	sectionFile = regexp.MustCompile(`^(?:[a-z0-9-]+/){0,2}_index\.[a-z0-9-]+\.md$`)
 	termsFile   = regexp.MustCompile(`^glossary/[a-z0-9-]+\.toml$`)
-	reportFile  = regexp.MustCompile(`^reports/[^/]+/(?:index\.[a-z0-9-]+\.md|source\.[a-z0-9-]+\.[a-z0-9]{1,8}|ledger\.[a-z0-9-]+\.json|sync/[a-z0-9-]+\.tsv)$`)
+	reportFile  = regexp.MustCompile(`^reports/[^/]+/(?:index\.[a-z0-9-]+\.md|source\.[a-z0-9-]+\.[a-z0-9]{1,8}|ledger\.[a-z0-9-]+\.json|errata\.toml|sync/[a-z0-9-]+\.tsv)$`)
 )
 
 // survey walks content/ for files that do not belong there, links that lead

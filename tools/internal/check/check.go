@@ -46,6 +46,7 @@ var checks = []Check{
 	{"crosswalk-value", report.Error, true, true, crosswalkValues},
 	{"section-unknown", report.Error, true, true, sections},
 	{"source-file", report.Error, true, true, sourceFile},
+	{"erratum", report.Error, true, true, errata},
 
 	{"C01", report.Warning, true, false, headingParity},
 	{"C02", report.Warning, true, false, headingLevels},
@@ -111,7 +112,7 @@ func Run(a *archive.Archive, opts Options) []report.Problem {
 	)
 	for _, r := range a.Reports {
 		for _, t := range r.Translations {
-			if !within(t.File, paths) {
+			if !within(t.File, paths) && !within(path.Join(r.Dir, archive.ErrataFile), paths) {
 				continue
 			}
 			slots <- struct{}{}
@@ -121,7 +122,11 @@ func Run(a *archive.Archive, opts Options) []report.Problem {
 				data, _ := os.ReadFile(filepath.Join(a.Root, filepath.FromSlash(t.File)))
 				found := newContext(a, r, t, data).run(opts)
 				lock.Lock()
-				problems = append(problems, found...)
+				for _, p := range found {
+					if within(p.File, paths) {
+						problems = append(problems, p)
+					}
+				}
 				lock.Unlock()
 				<-slots
 			})

@@ -40,6 +40,8 @@ func TestFolders(t *testing.T) {
 			switch name := e.Name(); {
 			case strings.HasPrefix(name, "index."):
 				files["content/reports/harbour/"+name] = read(t, filepath.Join(dir, name))
+			case name == "errata.toml":
+				files["content/reports/harbour/"+name] = read(t, filepath.Join(dir, name))
 			case strings.HasPrefix(name, "glossary."):
 				files["content/glossary/"+strings.TrimPrefix(name, "glossary.")] = read(t, filepath.Join(dir, name))
 			}

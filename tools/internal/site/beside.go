@@ -21,7 +21,7 @@ func (c *composer) beside(r *archive.Report, t *report.Translation) hugoPage {
 		"notices": c.notices(t), "translation": creditParams(t), "is_original": false, "original": t.Meta.Original,
 		"reference_date": ref.Meta.Date,
 		"freshness":      unit.Count(r.Aligned[t.Lang]),
-		"rows":           besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.say),
+		"rows":           besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.edit(t.File), c.say),
 		"alternates":     c.alternates("reports/"+r.ID+"/", r), "keeps_unit": true,
 	}}
 	for _, a := range p.Params["alternates"].([]map[string]any) {
@@ -38,8 +38,9 @@ func (c *composer) besideURL(r *archive.Report) string {
 }
 
 // besideRows is the HTML of the units side by side. A row has the address of
-// its unit; a gap on either side says what it is.
-func besideRows(aligned []unit.Aligned, language *archive.Language, say *message.Printer) string {
+// its unit; a gap on either side says what it is; edit is where the forge edits
+// the translation, if it does.
+func besideRows(aligned []unit.Aligned, language *archive.Language, edit string, say *message.Printer) string {
 	r := &renderer{say: say, ids: make(map[string]bool), notes: make(map[string]string), refs: make(map[string]bool)}
 	for _, a := range aligned {
 		u := a.Ref
@@ -58,6 +59,9 @@ func besideRows(aligned []unit.Aligned, language *archive.Language, say *message
 			u = a.Own
 		}
 		p := &piece{Unit: u, State: a.State}
+		if edit != "" && a.Own != nil {
+			p.Edit = editLine(edit, a.Own.Line)
+		}
 		r.begin("div", p, "pair "+string(u.Kind))
 		r.b.WriteString("<div" + foreign + ">")
 		if a.Ref != nil {

@@ -13,6 +13,9 @@ type piece struct {
 	State report.State
 	Lang  *archive.Language // nil: the page's own
 	Also  []string          // addresses of the units that it says too
+
+	Edit   string           // where the forge edits its line; empty: nowhere
+	Errata []report.Erratum // what the register has on it
 }
 
 // pieces are the units of a translation in the order of the page, with the

@@ -239,7 +239,9 @@ func (r *renderer) begin(tag string, p *piece, class string) {
 	}
 }
 
-// after ends a unit with its state in words and a link to itself.
+// after ends a unit with its state in words, what the errata register has on
+// it, a link to itself, and one to where it may be edited, which shows when
+// the first is followed.
 func (r *renderer) after(p *piece) {
 	if p.State == report.Stale || p.State == report.Missing || p.State == report.Extra {
 		r.b.WriteString(` <small class="state"`)
@@ -252,7 +254,14 @@ func (r *renderer) after(p *piece) {
 		}
 		r.b.WriteString(">" + words + "</small>")
 	}
+	for i := range p.Errata {
+		e := &p.Errata[i]
+		r.b.WriteString(` <small class="state"><a href="#` + erratumID(e) + `">` + html.EscapeString(r.say.Say("erratum_"+string(e.State), nil)) + "</a></small>")
+	}
 	if p.ID != "" && p.Kind != report.Footnote && (p.Number == "" || p.Kind == report.Item) {
 		r.b.WriteString(`<a class="u" href="#` + p.ID + `" aria-label="` + p.ID + `">#</a>`)
+	}
+	if p.Edit != "" {
+		r.b.WriteString(`<a class="c" href="` + html.EscapeString(p.Edit) + `">` + html.EscapeString(r.say.Say("correct", nil)) + "</a>")
 	}
 }

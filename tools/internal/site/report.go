@@ -33,6 +33,7 @@ func (c *composer) reports() {
 			p := c.report(r, t)
 			p.Params["body"] = renderBody(pieces(r, t, &c.archive.Config), c.say, "") // what it leads to may change
 			p.Params["keeps_unit"] = false
+			p.Params["cite"], p.Params["correct"], p.Params["errata"] = c.cite(r, t, true), false, nil
 			p.URL, p.Type, p.Build = "/"+frozen.Permalink, "reports", unlisted
 			p.Params["frozen"] = map[string]any{"edition": frozen.Edition, "latest": c.url("reports/" + r.ID)}
 			c.write("frozen-"+r.ID+".md", p)
@@ -43,6 +44,7 @@ func (c *composer) reports() {
 // report is the page of a report that this language has.
 func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	ps := pieces(r, t, &c.archive.Config)
+	c.correct(ps, r, t)
 	ref := r.Reference()
 	p := hugoPage{Title: t.Meta.Title, Params: c.facts(r, &t.Meta)}
 	p.Params["lede"] = t.Meta.Subtitle
@@ -67,6 +69,9 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p.Params["sections_list"] = c.sections(r)
 	p.Params["source_file"] = c.source(t)
 	p.Params["edit"] = c.edit(t.File)
+	p.Params["cite"] = c.cite(r, t, false)
+	p.Params["correct"] = c.edit(t.File) != ""
+	p.Params["errata"] = errata(r, t.Lang)
 	if text, ok := lastText(c.opts.Editions, r.ID, t.Lang); ok {
 		p.Params["edition"] = map[string]any{"name": text.Edition, "url": "/" + text.Permalink}
 	}

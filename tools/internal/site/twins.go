@@ -3,11 +3,13 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/cite"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
@@ -16,28 +18,32 @@ import (
 // A twin is a report as a program reads it: report.json, the same units as the
 // page's, with its credit and notices.
 type twin struct {
-	Report       string       `json:"report"`
-	Lang         string       `json:"lang"`
-	Original     string       `json:"original,omitempty"`
-	Title        string       `json:"title"`
-	Subtitle     string       `json:"subtitle,omitempty"`
-	Type         string       `json:"type,omitempty"`
-	Date         string       `json:"date,omitempty"`
-	Event        string       `json:"event,omitempty"`
-	EventStart   string       `json:"event_start,omitempty"`
-	EventEnd     string       `json:"event_end,omitempty"`
-	Place        string       `json:"place,omitempty"`
-	Organisation string       `json:"organisation,omitempty"`
-	Symbols      []string     `json:"symbols,omitempty"`
-	Status       string       `json:"status,omitempty"`
-	Themes       []string     `json:"themes,omitempty"`
-	SDGs         []string     `json:"sdgs,omitempty"`
-	WSIS         []string     `json:"wsis,omitempty"`
-	GDC          []string     `json:"gdc,omitempty"`
-	Credit       twinCredit   `json:"credit"`
-	Notices      []twinNotice `json:"notices,omitempty"`
-	SourceSHA256 string       `json:"source_sha256,omitempty"`
-	Units        []twinUnit   `json:"units"`
+	Report       string        `json:"report"`
+	Lang         string        `json:"lang"`
+	Original     string        `json:"original,omitempty"`
+	Title        string        `json:"title"`
+	Subtitle     string        `json:"subtitle,omitempty"`
+	Type         string        `json:"type,omitempty"`
+	Date         string        `json:"date,omitempty"`
+	Event        string        `json:"event,omitempty"`
+	EventStart   string        `json:"event_start,omitempty"`
+	EventEnd     string        `json:"event_end,omitempty"`
+	Place        string        `json:"place,omitempty"`
+	Organisation string        `json:"organisation,omitempty"`
+	Symbols      []string      `json:"symbols,omitempty"`
+	Status       string        `json:"status,omitempty"`
+	Themes       []string      `json:"themes,omitempty"`
+	SDGs         []string      `json:"sdgs,omitempty"`
+	WSIS         []string      `json:"wsis,omitempty"`
+	GDC          []string      `json:"gdc,omitempty"`
+	Credit       twinCredit    `json:"credit"`
+	Notices      []twinNotice  `json:"notices,omitempty"`
+	SourceSHA256 string        `json:"source_sha256,omitempty"`
+	Cite         string        `json:"cite,omitempty"` // this and the next two are a page's, no digest has them
+	Permalink    string        `json:"permalink,omitempty"`
+	Edition      string        `json:"edition,omitempty"` // in which the text last changed
+	Errata       []twinErratum `json:"errata,omitempty"`  // of the latest page alone
+	Units        []twinUnit    `json:"units"`
 }
 
 type twinCredit struct {
@@ -54,16 +60,18 @@ type twinNotice struct {
 }
 
 type twinUnit struct {
-	ID      string   `json:"id"`
-	Kind    string   `json:"kind"`
-	Level   int      `json:"level,omitempty"`
-	Number  string   `json:"number,omitempty"`
-	Speaker string   `json:"speaker,omitempty"`
-	Label   string   `json:"label,omitempty"`
-	Lang    string   `json:"lang,omitempty"` // if it is not the report's
-	State   string   `json:"state,omitempty"`
-	Text    string   `json:"text,omitempty"`
-	Cells   []string `json:"cells,omitempty"`
+	ID        string   `json:"id"`
+	Kind      string   `json:"kind"`
+	Level     int      `json:"level,omitempty"`
+	Number    string   `json:"number,omitempty"`
+	Speaker   string   `json:"speaker,omitempty"`
+	Label     string   `json:"label,omitempty"`
+	Lang      string   `json:"lang,omitempty"` // if it is not the report's
+	State     string   `json:"state,omitempty"`
+	Text      string   `json:"text,omitempty"`
+	Cells     []string `json:"cells,omitempty"`
+	Cite      string   `json:"cite,omitempty"` // this and the next are a page's
+	Permalink string   `json:"permalink,omitempty"`
 }
 
 func newTwin(t *report.Translation) *twin {
@@ -92,8 +100,9 @@ func newTwinUnit(u *report.Unit) twinUnit {
 	return w
 }
 
-// twins writes report.json, report.md and report.txt beside each report page,
-// frozen or not, and the sources that pages lead to.
+// twins writes report.json, report.md, report.txt and report.xml, and the files for
+// reference managers, beside each report page, frozen or not, and the sources
+// that pages lead to.
 func twins(a *archive.Archive, opts *Options, public string) error {
 	for _, r := range a.Reports {
 		for _, t := range r.Translations {
@@ -105,10 +114,16 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 			}
 			say := opts.Catalog.Printer(t.Lang)
 			ps := pieces(r, t, &a.Config)
-			for name, data := range map[string][]byte{
-				"report.json": jsonTwin(t, ps), "report.md": page.Format(t), "report.txt": textTwin(t, ps, say),
-			} {
-				for _, dir := range dirs {
+			own, ref := work(a, opts, r, t), work(a, opts, r, r.Reference())
+			files := map[string][]byte{"report.md": page.Format(t), "report.txt": textTwin(t, ps, say), "report.xml": aknTwin(own, ps, say)}
+			maps.Copy(files, citeTwins(own, say))
+			for i, dir := range dirs {
+				register := errata(r, t.Lang)
+				if i > 0 {
+					register = nil // a frozen page has none either
+				}
+				files["report.json"] = jsonTwin(t, ps, own, ref, register, say)
+				for name, data := range files {
 					if err := writeNew(filepath.Join(public, filepath.FromSlash(dir), name), data); err != nil {
 						return err
 					}
@@ -128,7 +143,7 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 	return writeNew(filepath.Join(public, mark), nil)
 }
 
-func jsonTwin(t *report.Translation, ps []piece) []byte {
+func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, register []twinErratum, say *message.Printer) []byte {
 	w := newTwin(t)
 	for i := range ps {
 		u := newTwinUnit(ps[i].Unit)
@@ -138,6 +153,8 @@ func jsonTwin(t *report.Translation, ps []piece) []byte {
 		}
 		w.Units = append(w.Units, u)
 	}
+	citeUnits(w, ps, own, ref, say)
+	w.Errata = register
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
