@@ -1,8 +1,8 @@
 package book
 
 import (
-	"encoding/xml"
 	"fmt"
+	"html"
 	"strings"
 )
 
@@ -119,9 +119,10 @@ func (b *Book) navigation() []byte {
 // Escape is s as the text of XML; a character that XML cannot hold becomes
 // U+FFFD.
 func Escape(s string) string {
-	var b strings.Builder
-	if err := xml.EscapeText(&b, []byte(s)); err != nil {
-		panic(err) // a builder takes all
-	}
-	return b.String()
+	return html.EscapeString(strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff {
+			return '\ufffd'
+		}
+		return r
+	}, s))
 }
