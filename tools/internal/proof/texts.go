@@ -9,6 +9,7 @@ import (
 	"io"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -49,23 +50,47 @@ func key(s string) string {
 // the words of the surface's language; nil: it does not say how a translation
 // was made.
 func (p *proof) paid(file string, d debt, text string, say *message.Printer) {
+	notices, names := d.owed(text, say)
+	for _, n := range notices {
+		p.problem("site-notice", file, "Report", d.report, "Notice", opening(n))
+	}
+	for _, n := range names {
+		p.problem("site-credit", file, "Report", d.report, "Name", n)
+	}
+}
+
+// found proves that a search result for a page, which shows a part of it, has
+// what the page has.
+func (p *proof) found(file string, d debt, page *htmlPage, say *message.Printer) {
+	have, names := d.owed(page.text, say)
+	notices, more := d.owed(page.search, say)
+	for _, n := range append(notices, more...) {
+		if !slices.Contains(have, n) && !slices.Contains(names, n) {
+			p.problem("site-search", file, "Text", opening(n))
+		}
+	}
+}
+
+// owed are the notices and the names that a text lacks.
+func (d *debt) owed(text string, say *message.Printer) (notices, names []string) {
 	have := key(text)
 	for _, n := range d.notices {
 		if !strings.Contains(have, key(n)) {
-			p.problem("site-notice", file, "Report", d.report, "Notice", opening(n))
+			notices = append(notices, n)
 		}
 	}
 	for _, n := range d.names {
 		if !strings.Contains(have, key(n)) {
-			p.problem("site-credit", file, "Report", d.report, "Name", n)
+			names = append(names, n)
 		}
 	}
 	if d.method != "" && say != nil {
 		words := say.Say("method_"+strings.ReplaceAll(d.method, "-", "_"), nil)
 		if !strings.Contains(have, key(words)) && !strings.Contains(have, key(d.method)) {
-			p.problem("site-credit", file, "Report", d.report, "Name", words)
+			names = append(names, words)
 		}
 	}
+	return notices, names
 }
 
 func opening(s string) string {
@@ -108,7 +133,7 @@ func (p *proof) texts() error {
 					return err
 				}
 				if rest == "index.html" && frozen == "" {
-					p.paid(file, d, p.pages[file].search, say)
+					p.found(file, d, p.pages[file], say)
 				}
 			}
 		}

@@ -118,8 +118,7 @@ func (t *taking) nginx() string {
 		add("    ", "Content-Security-Policy", policy)
 		add("    ", "Cache-Control", cache)
 	}
-	b.WriteString("index index.html;\nerror_page 404 /404.html;\ncharset utf-8;\ncharset_types text/html text/plain text/css text/markdown text/turtle text/x-bibtex application/javascript application/json application/xml;\n\n")
-	b.WriteString("include mime.types;\n")
+	b.WriteString("index index.html;\nerror_page 404 /404.html;\ncharset utf-8;\ncharset_types text/plain text/css text/markdown text/turtle text/x-bibtex application/javascript application/json application/xml;\n\n")
 	for _, m := range mediaTypes {
 		media, _, _ := strings.Cut(m[1], ";")
 		b.WriteString("location ~ \\." + m[0] + "$ {\n    types { " + media + " " + m[0] + "; }\n")
