@@ -18,6 +18,7 @@ func (c *command) build(args []string) error {
 	dir := f.String("archive", "", "")
 	out := f.String("out", "", "")
 	search := f.String("search", "auto", "")
+	whole := f.String("zip", "", "")
 	if _, err := c.parse(f, args, 0, 0); err != nil {
 		return err
 	}
@@ -35,6 +36,11 @@ func (c *command) build(args []string) error {
 	built, err := c.buildSite(a, opts)
 	if err != nil {
 		return err
+	}
+	if *whole != "" {
+		if err := site.Pack(built.Dir, *whole); err != nil {
+			return err
+		}
 	}
 	c.print("built", message.Data{"Count": built.Pages, "Dir": shortPath(built.Dir)})
 	c.sayOfSearch(a, opts.Search, *search)
@@ -78,11 +84,16 @@ func (c *command) buildSite(a *archive.Archive, opts site.Options) (*site.Built,
 		return nil, err
 	}
 	opts.Progress = c.progress
-	opts.Catalog = c.catalog
-	if own, err := message.Load(os.DirFS(a.Root), "i18n"); err == nil && len(own.Languages()) > 0 {
-		opts.Catalog = own
-	}
+	opts.Catalog = c.siteMessages(a)
 	return site.Build(c.ctx, a, opts)
+}
+
+// siteMessages are the archive's own, which its pages are written with.
+func (c *command) siteMessages(a *archive.Archive) *message.Catalog {
+	if own, err := message.Load(os.DirFS(a.Root), "i18n"); err == nil && len(own.Languages()) > 0 {
+		return own
+	}
+	return c.catalog
 }
 
 // shortPath is a path as a person in the current folder would write it.

@@ -7,6 +7,7 @@ import (
 
 	"rapporteur/tools/internal/check"
 	"rapporteur/tools/internal/message"
+	"rapporteur/tools/internal/proof"
 	"rapporteur/tools/internal/report"
 )
 
@@ -17,6 +18,7 @@ func (c *command) check(args []string) error {
 	dir := f.String("archive", "", "")
 	format := f.String("format", "text", "")
 	base := f.String("base", "", "")
+	built := f.String("site", "", "")
 	rest, err := c.parse(f, args, 0, -1)
 	if err != nil {
 		return err
@@ -42,6 +44,8 @@ func (c *command) check(args []string) error {
 		return usageError{"error_format", message.Data{"Format": *format}}
 	case *format == "comment" && *base == "":
 		return required("base")
+	case *built != "" && (*base != "" || len(rest) > 0):
+		return usageError{"error_site_alone", nil}
 	}
 	a, err := c.open(*dir)
 	if err != nil {
@@ -52,7 +56,11 @@ func (c *command) check(args []string) error {
 		return err
 	}
 	var problems []report.Problem
-	if *base == "" {
+	if *built != "" {
+		if problems, err = proof.Site(a, c.siteMessages(a), *built); err != nil {
+			return err
+		}
+	} else if *base == "" {
 		problems = check.Run(a, check.Options{Paths: paths})
 	} else {
 		if contribution, err = check.Contributed(a, *base); err != nil {

@@ -58,6 +58,7 @@ func (c *composer) compose(dir string) error {
 		c.framework(f)
 	}
 	c.find()
+	c.data()
 	c.past()
 	c.status()
 	c.editions()

@@ -80,7 +80,7 @@ func (c *composer) themes() {
 		t := &c.archive.Themes[i]
 		list = append(list, term{ID: t.ID, Title: t.Label(c.language.Tag), URL: c.url("themes/" + t.ID)})
 		c.write("themes/"+t.ID+"/_index.md", hugoPage{Title: t.Label(c.language.Tag), Params: map[string]any{
-			"description": t.Definitions[c.language.Tag], "framework": "themes",
+			"description": t.Definitions[c.language.Tag], "framework": "themes", "feed": c.url("themes/"+t.ID) + feedName,
 			"alternates": c.alternates("themes/"+t.ID+"/", nil),
 			"entries":    c.linked(of, in, t.ID),
 		}})

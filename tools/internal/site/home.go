@@ -40,12 +40,13 @@ func (c *composer) home() {
 			ways = append(ways, link{URL: c.url(w.key), Title: c.say.Say(w.key, nil)})
 		}
 	}
-	ways = append(ways, link{URL: c.url("index"), Title: c.say.Say("index", nil)}, link{URL: c.url("crosswalk"), Title: c.say.Say("crosswalk", nil)})
+	ways = append(ways, link{URL: c.url("index"), Title: c.say.Say("index", nil)}, link{URL: c.url("crosswalk"), Title: c.say.Say("crosswalk", nil)}, link{URL: c.url("data"), Title: c.say.Say("data", nil)})
 	if c.opts.Search != nil {
 		ways = append([]link{{URL: c.url("find"), Title: c.say.Say("search", nil)}}, ways...)
 	}
 	p.Params["ways"] = ways
 	p.Params["alternates"] = c.alternates("", nil)
+	p.Params["feed"] = c.url("") + feedName
 	c.write("_index.md", p)
 }
 

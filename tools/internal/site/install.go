@@ -23,7 +23,7 @@ func install(made, out string) error {
 	case !info.IsDir():
 		return &report.Problem{Code: "out-taken", Severity: report.Error, File: out}
 	}
-	if exchange(made, out) == nil {
+	if swap(made, out) == nil {
 		return nil // the old site is in the workspace now, and goes with it
 	}
 	aside := made + ".old"

@@ -106,6 +106,9 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 	if err := twins(a, &opts, public); err != nil {
 		return nil, err
 	}
+	if err := takeAway(a, &opts, public); err != nil {
+		return nil, err
+	}
 	if opts.Search != nil {
 		if err := opts.Search.index(ctx, a, public); err != nil {
 			return nil, err

@@ -2,7 +2,7 @@ package site
 
 import "golang.org/x/sys/unix"
 
-// exchange swaps two names at one stroke.
-func exchange(a, b string) error {
+// swap exchanges two names at one stroke.
+func swap(a, b string) error {
 	return unix.Renameat2(unix.AT_FDCWD, a, unix.AT_FDCWD, b, unix.RENAME_EXCHANGE)
 }
