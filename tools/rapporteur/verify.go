@@ -17,6 +17,9 @@ func (c *command) verify(args []string) error {
 	if err != nil {
 		return err
 	}
+	for _, file := range v.Withdrawn {
+		c.print("verify_withdrawn", message.Data{"File": file})
+	}
 	for i := range v.Problems {
 		fmt.Fprintln(c.stdout, c.line(&v.Problems[i]))
 	}

@@ -57,6 +57,7 @@ func seal(site string, plan *Plan, past *past) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	plan.history.keepTombstones(built, past)
 	folder := Folder(plan.Name)
 	for _, path := range []string{SumsFile, JournalFile, plainFile, bytesFile, folder + indexFile, folder + unitsFile, folder + SumsFile} {
 		delete(built, path)

@@ -15,7 +15,10 @@ type Verification struct {
 	Editions int    // in the chain
 	Frozen   int    // files that an edition sealed
 	Head     string // SHA-256 of the last line of editions.json: what to compare with others
-	Problems []report.Problem
+	// Withdrawn is the files in whose place a tombstone stands, as a withdrawal
+	// in the chain says.
+	Withdrawn []string
+	Problems  []report.Problem
 }
 
 // Verify checks a copy of the archive against its own manifests: a folder, a
@@ -69,6 +72,8 @@ type inspection struct {
 	sums   map[string]string // SHA-256 of every plain file
 	sealed map[string]bool   // the files that must never change or go
 	ids    map[string]string // of a commit: the blob of every path
+	// tombstones is the SHA-256 that withdrawals gave sealed paths.
+	tombstones map[string]string
 }
 
 func (v *inspection) add(p *report.Problem) { v.Problems = append(v.Problems, *p) }
@@ -79,7 +84,7 @@ func inspect(t tree) (*inspection, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &inspection{sealed: map[string]bool{}, ids: make(map[string]string, len(entries))}
+	v := &inspection{sealed: map[string]bool{}, ids: make(map[string]string, len(entries)), tombstones: map[string]string{}}
 	plain := make([]string, 0, len(entries))
 	strange := map[string]bool{}
 	for _, e := range entries {
