@@ -40,27 +40,17 @@ func (c *command) publish(args []string) error {
 	if err != nil {
 		return err
 	}
-	plan, err := history.Plan(edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release(), Texts: texts(a)})
-	if err != nil {
-		return err
-	}
-
 	work, err := os.MkdirTemp("", "rapporteur-publish-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(work)
-	opts := site.Options{Out: filepath.Join(work, "site"), Freeze: siteTexts(plan.Frozen)}
-	for _, e := range append(history.Editions, plan.Edition) {
-		opts.Editions = append(opts.Editions, site.Edition{Name: e.Name, Moment: e.Moment, Texts: siteTexts(e.Texts)})
-	}
-	if opts.Past, err = history.Pages(); err != nil {
+	index, err := searchWith(*search)
+	if err != nil {
 		return err
 	}
-	if opts.Search, err = searchWith(*search); err != nil {
-		return err
-	}
-	built, err := c.buildSite(a, opts)
+	plan, built, err := c.buildEdition(a, history, edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release(), Texts: texts(a)},
+		filepath.Join(work, "site"), index)
 	if err != nil {
 		return err
 	}
@@ -69,11 +59,29 @@ func (c *command) publish(args []string) error {
 		return err
 	}
 	c.print("published", message.Data{"Edition": *name, "Branch": *branch, "Commit": id[:12], "Frozen": len(plan.Frozen), "Count": len(plan.Texts)})
-	c.sayOfSearch(a, opts.Search, *search)
+	c.sayOfSearch(a, index, *search)
 	if !*push {
 		c.print("published_push", message.Data{"Edition": *name, "Branch": *branch})
 	}
 	return nil
+}
+
+// buildEdition plans the edition after history that a's texts make, and builds
+// its site in the folder out.
+func (c *command) buildEdition(a *archive.Archive, history *edition.History, e edition.Edition, out string, search *site.Search) (*edition.Plan, *site.Built, error) {
+	plan, err := history.Plan(e)
+	if err != nil {
+		return nil, nil, err
+	}
+	opts := site.Options{Out: out, Freeze: siteTexts(plan.Frozen), Search: search}
+	for _, e := range append(history.Editions, plan.Edition) {
+		opts.Editions = append(opts.Editions, site.Edition{Name: e.Name, Moment: e.Moment, Texts: siteTexts(e.Texts)})
+	}
+	if opts.Past, err = history.Pages(); err != nil {
+		return nil, nil, err
+	}
+	built, err := c.buildSite(a, opts)
+	return plan, built, err
 }
 
 // texts are what an archive says now, with the addresses that each report must

@@ -9,9 +9,23 @@ import (
 
 // verify checks a copy of a published archive with nothing but its own bytes.
 func (c *command) verify(args []string) error {
-	rest, err := c.parse(c.flags(), args, 1, 1)
+	f := c.flags()
+	rebuild := f.String("rebuild", "", "")
+	anyway := f.Bool("anyway", false, "")
+	branch := f.String("branch", edition.DefaultBranch, "")
+	rest, err := c.parse(f, args, 0, 1)
 	if err != nil {
 		return err
+	}
+	if *rebuild != "" {
+		dir := ""
+		if len(rest) > 0 {
+			dir = rest[0]
+		}
+		return c.rebuild(dir, *branch, *rebuild, *anyway)
+	}
+	if len(rest) == 0 {
+		return usageError{"error_too_few", message.Data{"Verb": c.verb}}
 	}
 	v, err := edition.Verify(rest[0])
 	if err != nil {

@@ -83,7 +83,7 @@ func (v *inspection) manifest(t tree, l line) (map[string]bool, error) {
 			covered[string(path)] = true
 			v.sealed[string(path)] = true
 		}
-		if have != string(want) && have != v.tombstones[string(path)] && !told[string(path)] {
+		if have != string(want) && (have == "" || have != v.tombstones[string(path)]) && !told[string(path)] {
 			v.add(problem("verify-sealed", string(path), "Edition", l.Name))
 		}
 	})
