@@ -19,6 +19,8 @@ func (c *command) publish(args []string) error {
 	branch := f.String("branch", edition.DefaultBranch, "")
 	push := f.Bool("push", false, "")
 	search := f.String("search", "auto", "")
+	key := f.String("key", "", "")
+	who := f.String("as", "", "")
 	if _, err := c.parse(f, args, 0, 0); err != nil {
 		return err
 	}
@@ -53,6 +55,11 @@ func (c *command) publish(args []string) error {
 		filepath.Join(work, "site"), index)
 	if err != nil {
 		return err
+	}
+	if *key != "" {
+		if plan.Signer, err = history.Signer(c.ctx, *key, *who); err != nil {
+			return err
+		}
 	}
 	id, err := edition.Publish(c.ctx, edition.Options{Plan: plan, Site: built.Dir, Push: *push})
 	if err != nil {

@@ -49,7 +49,7 @@ func (v *inspection) chain(t tree) error {
 		folders[permalink] = true
 	}
 	for path := range v.sums {
-		if !v.sealed[path] && inside(path, folders) {
+		if !v.sealed[path] && !isSignature(path) && inside(path, folders) {
 			v.add(problem("verify-unsealed", path))
 		}
 	}

@@ -29,6 +29,7 @@ type line struct {
 	Previous   string    `json:"previous,omitempty"`
 
 	hash string // of the line itself
+	raw  []byte // the line itself, with what stands before it and its line feed
 }
 
 // folder returns where the line's SHA256SUMS stands, from the archive's root.
@@ -101,7 +102,7 @@ func parseJournal(data []byte) ([]line, []report.Problem) {
 		if l.Previous != previous {
 			return broken(n+1, "does not follow the line before")
 		}
-		l.hash = sum(raw)
+		l.hash, l.raw = sum(raw), raw
 		previous = l.hash
 		lines = append(lines, l)
 	}

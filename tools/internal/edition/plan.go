@@ -12,9 +12,10 @@ import (
 
 // A Plan is an edition that is to be, before its site is built.
 type Plan struct {
-	Edition        // every text with the edition in which it last changed and its permalink
-	Frozen  []Text // those that changed: the site must have their pages at their permalinks
-	renamed []Text // those whose unit ids are not what units.json last said of them; the frozen are among them
+	Edition         // every text with the edition in which it last changed and its permalink
+	Frozen  []Text  // those that changed: the site must have their pages at their permalinks
+	Signer  *Signer // of the edition and its tag; nil: neither is signed
+	renamed []Text  // those whose unit ids are not what units.json last said of them; the frozen are among them
 	history *History
 }
 

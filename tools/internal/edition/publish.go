@@ -175,21 +175,22 @@ func (w *work) indexed(ctx context.Context, stdin io.Reader, args ...string) (st
 
 // A note is what the commit and the tag of an edition or a withdrawal say.
 type note struct {
-	tag    string
+	tag    string // empty: there is none
 	title  string
 	fields []string // key and value, a line each
 	moment time.Time
+	signer *Signer // of the tag; may be nil
 }
 
 func (p *Plan) note() note {
 	return note{Tag(p.Name), "Edition " + p.Name,
-		[]string{"Moment: " + p.Moment.Format(time.RFC3339), "Source: " + p.Source, "Tool: " + p.Tool}, p.Moment}
+		[]string{"Moment: " + p.Moment.Format(time.RFC3339), "Source: " + p.Source, "Tool: " + p.Tool}, p.Moment, p.Signer}
 }
 
 // record stores the commit and the tag. They are written out here, not by git
 // commit-tree, so that no setting of the user's signs, encodes or dates them.
 func (w *work) record(ctx context.Context, h *History, tree string, n note) (update, error) {
-	u := update{branch: h.branch, old: h.old, tag: "refs/tags/" + n.tag}
+	u := update{branch: h.branch, old: h.old}
 	name, err := w.repo.config(ctx, "user.name", fallbackName)
 	if err != nil {
 		return u, err
@@ -205,10 +206,19 @@ func (w *work) record(ctx context.Context, h *History, tree string, n note) (upd
 		parent = "parent " + h.tip + "\n"
 	}
 	u.commit, err = w.object(ctx, "commit", fmt.Sprintf("tree %s\n%sauthor %s\ncommitter %s\n\n%s", tree, parent, who, who, words))
-	if err != nil {
+	if err != nil || n.tag == "" {
 		return u, err
 	}
-	u.tagged, err = w.object(ctx, "tag", fmt.Sprintf("object %s\ntype commit\ntag %s\ntagger %s\n\n%s", u.commit, n.tag, who, words))
+	text := fmt.Sprintf("object %s\ntype commit\ntag %s\ntagger %s\n\n%s", u.commit, n.tag, who, words)
+	if n.signer != nil { // as git tag --sign does with gpg.format=ssh
+		signature, err := n.signer.sign(ctx, tagNamespace, []byte(text))
+		if err != nil {
+			return u, err
+		}
+		text += string(signature)
+	}
+	u.tag = "refs/tags/" + n.tag
+	u.tagged, err = w.object(ctx, "tag", text)
 	return u, err
 }
 

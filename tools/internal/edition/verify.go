@@ -17,16 +17,18 @@ type Verification struct {
 	Head     string // SHA-256 of the last line of editions.json: what to compare with others
 	// Withdrawn is the files in whose place a tombstone stands, as a withdrawal
 	// in the chain says.
-	Withdrawn []string
-	Problems  []report.Problem
+	Withdrawn  []string
+	Signatures []Signature // that are good, the newest edition's first
+	Problems   []report.Problem
 }
 
 // Verify checks a copy of the archive against its own manifests: a folder, a
 // clone with the branch checked out, a zip, or a repository that has the
-// branch. It needs no network, and no Git unless path is such a repository. The
-// error says why nothing could be checked at all; what is wrong with the copy
-// stands in the Verification.
-func Verify(path string) (*Verification, error) {
+// branch. It needs no network, and no Git unless path is such a repository;
+// where a clone's history can be read, it must have lost no edition. With trust
+// it checks signatures too. The error says why nothing could be checked at all;
+// what is wrong with the copy stands in the Verification.
+func Verify(path string, trust *Trust) (*Verification, error) {
 	t, err := openTree(path)
 	if err != nil {
 		return nil, err
@@ -35,6 +37,14 @@ func Verify(path string) (*Verification, error) {
 	found, err := inspect(t)
 	if err != nil {
 		return nil, err
+	}
+	if err := found.lost(t, path); err != nil {
+		return nil, err
+	}
+	if trust != nil {
+		if err := found.signatures(t, trust); err != nil {
+			return nil, err
+		}
 	}
 	report.SortProblems(found.Problems)
 	return &found.Verification, nil

@@ -176,7 +176,7 @@ func (m *mason) note(texts []Text) note {
 	for _, place := range m.places(texts) {
 		fields = append(fields, "Withdrawn: "+place)
 	}
-	return note{WithdrawalTag(m.number), fmt.Sprintf("Withdrawal %d", m.number), fields, m.request.Moment}
+	return note{WithdrawalTag(m.number), fmt.Sprintf("Withdrawal %d", m.number), fields, m.request.Moment, nil}
 }
 
 // read returns a file of the branch as it is now, or as the mason left it.

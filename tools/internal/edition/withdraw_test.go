@@ -56,7 +56,7 @@ func TestWithdrawText(t *testing.T) {
 	if page := show(t, dir, "en/reports/tides/1/index.html"); !strings.Contains(page, "two") {
 		t.Errorf("another language went too: %s", page)
 	}
-	v, err := Verify(dir)
+	v, err := Verify(dir, nil)
 	if err != nil || len(v.Problems) > 0 || len(v.Withdrawn) != 4 || v.Editions != 2 {
 		t.Fatalf("Verify = %+v, %v", v, err)
 	}
@@ -91,7 +91,7 @@ func TestWithdrawText(t *testing.T) {
 	if page := show(t, dir, "fr/reports/tides/index.html"); !strings.Contains(page, "quatre") {
 		t.Errorf("the latest page: %s", page)
 	}
-	if v, err := Verify(dir); err != nil || len(v.Problems) > 0 || len(v.Withdrawn) != 4 || v.Editions != 4 {
+	if v, err := Verify(dir, nil); err != nil || len(v.Problems) > 0 || len(v.Withdrawn) != 4 || v.Editions != 4 {
 		t.Errorf("Verify = %+v, %v", v, err)
 	}
 }
@@ -104,7 +104,7 @@ func TestWithdrawReport(t *testing.T) {
 		t.Fatal(err)
 	}
 	library{"winds.en": "four five", "winds.ar": "أربعة خمسة"}.publish(t, dir, "2")
-	if v, err := Verify(dir); err != nil || len(v.Problems) > 0 || len(v.Withdrawn) != 4 {
+	if v, err := Verify(dir, nil); err != nil || len(v.Problems) > 0 || len(v.Withdrawn) != 4 {
 		t.Errorf("Verify = %+v, %v", v, err)
 	}
 
@@ -122,7 +122,7 @@ func TestWithdrawReport(t *testing.T) {
 		t.Error("the old bytes are still there")
 	}
 	library{"winds.en": "four five six", "winds.ar": "أربعة خمسة"}.publish(t, dir, "3")
-	if v, err := Verify(dir); err != nil || len(v.Problems) > 0 || v.Editions != 3 {
+	if v, err := Verify(dir, nil); err != nil || len(v.Problems) > 0 || v.Editions != 3 {
 		t.Errorf("Verify = %+v, %v", v, err)
 	}
 }
@@ -164,7 +164,7 @@ func TestWithdrawUnit(t *testing.T) {
 			t.Errorf("%s:\n%s", path, text)
 		}
 	}
-	if v, err := Verify(dir); err != nil || len(v.Problems) > 0 || len(v.Withdrawn) == 0 {
+	if v, err := Verify(dir, nil); err != nil || len(v.Problems) > 0 || len(v.Withdrawn) == 0 {
 		t.Errorf("Verify = %+v, %v", v, err)
 	}
 }
