@@ -39,6 +39,8 @@ var verbs = []struct {
 	{"build", (*command).build},
 	{"serve", (*command).serve},
 	{"publish", (*command).publish},
+	{"sign", (*command).sign},
+	{"withdraw", (*command).withdraw},
 	{"verify", (*command).verify},
 }
 

@@ -19,6 +19,8 @@ func (c *command) publish(args []string) error {
 	branch := f.String("branch", edition.DefaultBranch, "")
 	push := f.Bool("push", false, "")
 	search := f.String("search", "auto", "")
+	key := f.String("key", "", "")
+	who := f.String("as", "", "")
 	if _, err := c.parse(f, args, 0, 0); err != nil {
 		return err
 	}
@@ -40,40 +42,53 @@ func (c *command) publish(args []string) error {
 	if err != nil {
 		return err
 	}
-	plan, err := history.Plan(edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release(), Texts: texts(a)})
-	if err != nil {
-		return err
-	}
-
 	work, err := os.MkdirTemp("", "rapporteur-publish-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(work)
-	opts := site.Options{Out: filepath.Join(work, "site"), Freeze: siteTexts(plan.Frozen)}
-	for _, e := range append(history.Editions, plan.Edition) {
-		opts.Editions = append(opts.Editions, site.Edition{Name: e.Name, Moment: e.Moment, Texts: siteTexts(e.Texts)})
-	}
-	if opts.Past, err = history.Pages(); err != nil {
-		return err
-	}
-	if opts.Search, err = searchWith(*search); err != nil {
-		return err
-	}
-	built, err := c.buildSite(a, opts)
+	index, err := searchWith(*search)
 	if err != nil {
 		return err
+	}
+	plan, built, err := c.buildEdition(a, history, edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release(), Texts: texts(a)},
+		filepath.Join(work, "site"), index)
+	if err != nil {
+		return err
+	}
+	if *key != "" {
+		if plan.Signer, err = history.Signer(c.ctx, *key, *who); err != nil {
+			return err
+		}
 	}
 	id, err := edition.Publish(c.ctx, edition.Options{Plan: plan, Site: built.Dir, Push: *push})
 	if err != nil {
 		return err
 	}
 	c.print("published", message.Data{"Edition": *name, "Branch": *branch, "Commit": id[:12], "Frozen": len(plan.Frozen), "Count": len(plan.Texts)})
-	c.sayOfSearch(a, opts.Search, *search)
+	c.sayOfSearch(a, index, *search)
 	if !*push {
 		c.print("published_push", message.Data{"Edition": *name, "Branch": *branch})
 	}
 	return nil
+}
+
+// buildEdition plans the edition after history that a's texts make, and builds
+// its site in the folder out.
+func (c *command) buildEdition(a *archive.Archive, history *edition.History, e edition.Edition, out string, search *site.Search) (*edition.Plan, *site.Built, error) {
+	plan, err := history.Plan(e)
+	if err != nil {
+		return nil, nil, err
+	}
+	opts := site.Options{Out: out, Freeze: siteTexts(plan.Frozen), Search: search}
+	for _, e := range append(history.Editions, plan.Edition) {
+		opts.Editions = append(opts.Editions, site.Edition{Name: e.Name, Moment: e.Moment, Texts: siteTexts(e.Texts)})
+	}
+	if opts.Past, err = history.Pages(); err != nil {
+		return nil, nil, err
+	}
+	built, err := c.buildSite(a, opts)
+	return plan, built, err
 }
 
 // texts are what an archive says now, with the addresses that each report must

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 
 	"rapporteur/tools/internal/edition"
 	"rapporteur/tools/internal/message"
@@ -9,13 +10,46 @@ import (
 
 // verify checks a copy of a published archive with nothing but its own bytes.
 func (c *command) verify(args []string) error {
-	rest, err := c.parse(c.flags(), args, 1, 1)
+	f := c.flags()
+	rebuild := f.String("rebuild", "", "")
+	anyway := f.Bool("anyway", false, "")
+	branch := f.String("branch", edition.DefaultBranch, "")
+	signers := f.String("signers", "", "")
+	revoked := f.String("revoked", "", "")
+	threshold := f.Int("threshold", 1, "")
+	rest, err := c.parse(f, args, 0, 1)
 	if err != nil {
 		return err
 	}
-	v, err := edition.Verify(rest[0])
+	if *rebuild != "" {
+		dir := ""
+		if len(rest) > 0 {
+			dir = rest[0]
+		}
+		return c.rebuild(dir, *branch, *rebuild, *anyway)
+	}
+	if len(rest) == 0 {
+		return usageError{"error_too_few", message.Data{"Verb": c.verb}}
+	}
+	var trust *edition.Trust
+	// A copy cannot say whom to trust; the archive that one edits can.
+	if own := filepath.Join(rest[0], "allowed_signers"); *signers == "" && exists(own) && !exists(filepath.Join(rest[0], edition.SumsFile)) {
+		*signers = own
+	}
+	if *signers != "" {
+		trust = &edition.Trust{Signers: *signers, Revoked: *revoked, Threshold: *threshold}
+	} else if *threshold > 1 {
+		return required("signers")
+	}
+	v, err := edition.Verify(rest[0], trust)
 	if err != nil {
 		return err
+	}
+	for _, s := range v.Signatures {
+		c.print("verify_signed", message.Data{"Edition": s.Name, "Name": s.Who})
+	}
+	for _, file := range v.Withdrawn {
+		c.print("verify_withdrawn", message.Data{"File": file})
 	}
 	for i := range v.Problems {
 		fmt.Fprintln(c.stdout, c.line(&v.Problems[i]))

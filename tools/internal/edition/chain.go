@@ -15,12 +15,20 @@ func (v *inspection) chain(t tree) error {
 	}
 	lines, problems := parseJournal(data)
 	v.Problems = append(v.Problems, problems...)
-	v.Editions = len(lines)
+	if err := v.withdrawals(t, lines); err != nil {
+		return err
+	}
 	known := map[string]bool{}
 	digests := map[string]string{}
 	folders := map[string]bool{}
 	for _, l := range lines {
-		known[l.Name], v.Head = true, l.hash
+		v.Head = l.hash
+		if l.Withdrawal > 0 {
+			folders[l.folder()] = true
+			continue
+		}
+		known[l.Name] = true
+		v.Editions++
 		covered, err := v.manifest(t, l)
 		if err != nil {
 			return err
@@ -33,7 +41,7 @@ func (v *inspection) chain(t tree) error {
 	for path := range v.sums {
 		rest, ok := strings.CutPrefix(path, "editions/")
 		name, file, deeper := strings.Cut(rest, "/")
-		if ok && deeper && file == SumsFile && !known[name] {
+		if ok && deeper && file == SumsFile && !known[name] && IsName(name) {
 			v.add(problem("verify-lost-edition", path, "Edition", name))
 		}
 	}
@@ -41,7 +49,7 @@ func (v *inspection) chain(t tree) error {
 		folders[permalink] = true
 	}
 	for path := range v.sums {
-		if !v.sealed[path] && inside(path, folders) {
+		if !v.sealed[path] && !isSignature(path) && inside(path, folders) {
 			v.add(problem("verify-unsealed", path))
 		}
 	}
@@ -75,7 +83,7 @@ func (v *inspection) manifest(t tree, l line) (map[string]bool, error) {
 			covered[string(path)] = true
 			v.sealed[string(path)] = true
 		}
-		if have != string(want) && !told[string(path)] {
+		if have != string(want) && (have == "" || have != v.tombstones[string(path)]) && !told[string(path)] {
 			v.add(problem("verify-sealed", string(path), "Edition", l.Name))
 		}
 	})

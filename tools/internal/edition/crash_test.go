@@ -44,7 +44,7 @@ func crashed() library { return small().with("tides.en", "one two THREE") }
 func whole(t *testing.T, dir, old, name string) (isNew bool) {
 	t.Helper()
 	git(t, dir, "fsck", "--strict", "--no-dangling")
-	v, err := Verify(dir)
+	v, err := Verify(dir, nil)
 	if err != nil || len(v.Problems) > 0 {
 		t.Fatalf("Verify = %+v, %v", v, err)
 	}
@@ -225,7 +225,7 @@ func TestRace(t *testing.T) {
 	if tags := strings.Fields(git(t, dir, "tag")); len(tags) != rounds+1 {
 		t.Errorf("%d tags for %d editions", len(tags), rounds+1)
 	}
-	if v, err := Verify(dir); err != nil || len(v.Problems) > 0 || v.Editions != rounds+1 {
+	if v, err := Verify(dir, nil); err != nil || len(v.Problems) > 0 || v.Editions != rounds+1 {
 		t.Errorf("Verify = %+v, %v", v, err)
 	}
 }

@@ -14,7 +14,8 @@ import (
 // A History is the editions that a branch holds. It is empty where there is no
 // branch yet, or no repository.
 type History struct {
-	Editions []Edition // oldest first
+	Editions    []Edition    // oldest first
+	Withdrawals []Withdrawal // oldest first
 
 	dir    string
 	repo   *repository // nil: dir is in none
@@ -120,6 +121,10 @@ func (h *History) load() error {
 	}
 	units := map[string][]string{}
 	for _, l := range lines {
+		if l.Withdrawal > 0 {
+			h.Withdrawals = append(h.Withdrawals, Withdrawal{Number: l.Withdrawal, Moment: l.Moment, Reason: l.Reason, Places: l.Withdrawn})
+			continue
+		}
 		e, err := h.edition(objects, l, units)
 		if err != nil {
 			return problem("publish-damaged", Folder(l.Name)+indexFile, "Branch", name, "Reason", err.Error())

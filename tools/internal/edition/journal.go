@@ -5,26 +5,39 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"rapporteur/tools/internal/report"
 )
 
-// A line is what editions.json says of one edition. The file is a JSON array
-// with an edition a line; each line holds the SHA-256 of the one before, with
-// its line feed, so that `sed -n 3p editions.json | sha256sum` gives what the
-// fourth says. Whoever would change an old line must change all later ones,
-// and the last one is what others have noted.
+// A line is what editions.json says of one edition, or of one withdrawal. The
+// file is a JSON array with one of them a line; each line holds the SHA-256 of
+// the one before, with its line feed, so that `sed -n 3p editions.json |
+// sha256sum` gives what the fourth says. Whoever would change an old line must
+// change all later ones, and the last one is what others have noted.
 type line struct {
-	Name     string    `json:"name"`
-	Moment   time.Time `json:"moment"`
-	Source   string    `json:"source"`
-	Tool     string    `json:"tool"`
-	Texts    int       `json:"texts"`
-	Sums     string    `json:"sums"` // SHA-256 of the edition's SHA256SUMS
-	Previous string    `json:"previous,omitempty"`
+	Name       string    `json:"name,omitempty"`
+	Withdrawal int       `json:"withdrawal,omitempty"` // its number; it has no name
+	Moment     time.Time `json:"moment"`
+	Source     string    `json:"source,omitempty"`
+	Tool       string    `json:"tool"`
+	Texts      int       `json:"texts,omitempty"`
+	Reason     string    `json:"reason,omitempty"` // of a withdrawal, as its tombstones give it
+	Withdrawn  []string  `json:"withdrawn,omitempty"`
+	Sums       string    `json:"sums"` // SHA-256 of its SHA256SUMS
+	Previous   string    `json:"previous,omitempty"`
 
 	hash string // of the line itself
+	raw  []byte // the line itself, with what stands before it and its line feed
+}
+
+// folder returns where the line's SHA256SUMS stands, from the archive's root.
+func (l *line) folder() string {
+	if l.Withdrawal > 0 {
+		return withdrawalFolder(l.Withdrawal)
+	}
+	return Folder(l.Name)
 }
 
 // addLine returns the journal with one more edition, after the lines that it
@@ -49,6 +62,7 @@ func addLine(journal []byte, l line) ([]byte, error) {
 func parseJournal(data []byte) ([]line, []report.Problem) {
 	var lines []line
 	names := map[string]bool{}
+	withdrawals := 0
 	broken := func(n int, reason string) ([]line, []report.Problem) {
 		p := problem("verify-chain", JournalFile, "Reason", reason)
 		p.Line = n
@@ -74,15 +88,22 @@ func parseJournal(data []byte) ([]line, []report.Problem) {
 			return broken(n+1, err.Error())
 		}
 		switch {
+		case l.Withdrawal != 0 && (l.Name != "" || l.Withdrawal != withdrawals+1):
+			return broken(n+1, fmt.Sprintf("not withdrawal %d", withdrawals+1))
+		case l.Withdrawal != 0:
+			withdrawals++
 		case !IsName(l.Name):
 			return broken(n+1, "not an edition's name: "+l.Name)
 		case names[l.Name]:
 			return broken(n+1, "a second edition "+l.Name)
-		case l.Previous != previous:
+		default:
+			names[l.Name] = true
+		}
+		if l.Previous != previous {
 			return broken(n+1, "does not follow the line before")
 		}
-		l.hash = sum(raw)
-		names[l.Name], previous = true, l.hash
+		l.hash, l.raw = sum(raw), raw
+		previous = l.hash
 		lines = append(lines, l)
 	}
 	return broken(len(lines)+1, "cut off")

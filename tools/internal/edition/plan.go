@@ -12,9 +12,10 @@ import (
 
 // A Plan is an edition that is to be, before its site is built.
 type Plan struct {
-	Edition        // every text with the edition in which it last changed and its permalink
-	Frozen  []Text // those that changed: the site must have their pages at their permalinks
-	renamed []Text // those whose unit ids are not what units.json last said of them; the frozen are among them
+	Edition         // every text with the edition in which it last changed and its permalink
+	Frozen  []Text  // those that changed: the site must have their pages at their permalinks
+	Signer  *Signer // of the edition and its tag; nil: neither is signed
+	renamed []Text  // those whose unit ids are not what units.json last said of them; the frozen are among them
 	history *History
 }
 
@@ -57,6 +58,7 @@ func (h *History) Plan(e Edition) (*Plan, error) {
 		p.Frozen, p.renamed = append(p.Frozen, *t), append(p.renamed, *t)
 	}
 	problems = append(problems, h.lostUnits(p.Texts)...)
+	problems = append(problems, h.returned(p.Texts)...)
 	if len(problems) > 0 {
 		return nil, refuse(problems)
 	}
@@ -64,7 +66,8 @@ func (h *History) Plan(e Edition) (*Plan, error) {
 }
 
 // lostUnits names the unit ids that some edition published of a report and
-// that none of its texts has any more.
+// that none of its texts has any more. The tombstone of a text that was
+// withdrawn keeps its ids.
 func (h *History) lostUnits(texts []Text) []report.Problem {
 	have := map[string]map[string]bool{}
 	for _, t := range texts {
@@ -84,6 +87,9 @@ func (h *History) lostUnits(texts []Text) []report.Problem {
 				continue
 			}
 			seen[&t.Units[0]] = true
+			if _, whole := h.withdrawnAs(t.Permalink); whole && have[t.Report] == nil {
+				continue
+			}
 			for _, id := range t.Units {
 				if key := t.Report + "#" + id; !have[t.Report][id] && !told[key] {
 					told[key] = true

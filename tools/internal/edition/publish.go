@@ -63,16 +63,21 @@ func Publish(ctx context.Context, o Options) (id string, err error) {
 			blobs[path] = past.ids[path]
 		}
 	}
+	return w.commit(ctx, h, blobs, o.Plan.note(), o.Push)
+}
+
+// commit makes the blobs the branch's next commit, and pushes it if told to.
+func (w *work) commit(ctx context.Context, h *History, blobs map[string]string, n note, push bool) (string, error) {
 	tree, err := w.tree(ctx, blobs)
 	if err != nil {
 		return "", err
 	}
-	u, err := w.record(ctx, tree, o.Plan)
+	u, err := w.record(ctx, h, tree, n)
 	if err != nil {
 		return "", err
 	}
 	return u.commit, w.swap(ctx, u, func() error {
-		if !o.Push {
+		if !push {
 			return nil
 		}
 		return h.repo.push(ctx, u)
@@ -168,10 +173,24 @@ func (w *work) indexed(ctx context.Context, stdin io.Reader, args ...string) (st
 	return strings.TrimSpace(string(out)), err
 }
 
+// A note is what the commit and the tag of an edition or a withdrawal say.
+type note struct {
+	tag    string // empty: there is none
+	title  string
+	fields []string // key and value, a line each
+	moment time.Time
+	signer *Signer // of the tag; may be nil
+}
+
+func (p *Plan) note() note {
+	return note{Tag(p.Name), "Edition " + p.Name,
+		[]string{"Moment: " + p.Moment.Format(time.RFC3339), "Source: " + p.Source, "Tool: " + p.Tool}, p.Moment, p.Signer}
+}
+
 // record stores the commit and the tag. They are written out here, not by git
 // commit-tree, so that no setting of the user's signs, encodes or dates them.
-func (w *work) record(ctx context.Context, tree string, p *Plan) (update, error) {
-	u := update{branch: p.history.branch, old: p.history.old, tag: "refs/tags/" + Tag(p.Name)}
+func (w *work) record(ctx context.Context, h *History, tree string, n note) (update, error) {
+	u := update{branch: h.branch, old: h.old}
 	name, err := w.repo.config(ctx, "user.name", fallbackName)
 	if err != nil {
 		return u, err
@@ -180,17 +199,26 @@ func (w *work) record(ctx context.Context, tree string, p *Plan) (update, error)
 	if err != nil {
 		return u, err
 	}
-	who := fmt.Sprintf("%s <%s> %d +0000", name, email, p.Moment.Unix())
-	words := fmt.Sprintf("Edition %s\n\nMoment: %s\nSource: %s\nTool: %s\n", p.Name, p.Moment.Format(time.RFC3339), p.Source, p.Tool)
+	who := fmt.Sprintf("%s <%s> %d +0000", name, email, n.moment.Unix())
+	words := n.title + "\n\n" + strings.Join(n.fields, "\n") + "\n"
 	parent := ""
-	if p.history.tip != "" {
-		parent = "parent " + p.history.tip + "\n"
+	if h.tip != "" {
+		parent = "parent " + h.tip + "\n"
 	}
 	u.commit, err = w.object(ctx, "commit", fmt.Sprintf("tree %s\n%sauthor %s\ncommitter %s\n\n%s", tree, parent, who, who, words))
-	if err != nil {
+	if err != nil || n.tag == "" {
 		return u, err
 	}
-	u.tagged, err = w.object(ctx, "tag", fmt.Sprintf("object %s\ntype commit\ntag %s\ntagger %s\n\n%s", u.commit, Tag(p.Name), who, words))
+	text := fmt.Sprintf("object %s\ntype commit\ntag %s\ntagger %s\n\n%s", u.commit, n.tag, who, words)
+	if n.signer != nil { // as git tag --sign does with gpg.format=ssh
+		signature, err := n.signer.sign(ctx, tagNamespace, []byte(text))
+		if err != nil {
+			return u, err
+		}
+		text += string(signature)
+	}
+	u.tag = "refs/tags/" + n.tag
+	u.tagged, err = w.object(ctx, "tag", text)
 	return u, err
 }
 

@@ -84,7 +84,7 @@ func TestPublish(t *testing.T) {
 			if _, ok := h.LastChanged("tides", "es"); ok {
 				t.Error("a text that never was")
 			}
-			v, err := Verify(dir)
+			v, err := Verify(dir, nil)
 			if err != nil || len(v.Problems) > 0 || v.Editions != 2 || v.Head != h.Head() || v.Head == "" {
 				t.Errorf("Verify = %+v, %v", v, err)
 			}
@@ -114,7 +114,7 @@ func TestPublishKeepsAssets(t *testing.T) {
 	if strings.Count(files, ".css") != 2 || strings.Count(files, ".woff2") != 1 || strings.Contains(files, "unused") {
 		t.Errorf("assets:\n%s", files)
 	}
-	if v, err := Verify(dir); err != nil || len(v.Problems) > 0 {
+	if v, err := Verify(dir, nil); err != nil || len(v.Problems) > 0 {
 		t.Errorf("Verify = %+v, %v", v, err)
 	}
 }

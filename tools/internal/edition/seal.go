@@ -1,6 +1,7 @@
 package edition
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 )
@@ -26,6 +27,14 @@ type past struct {
 	sealed  map[string]bool
 	ids     map[string]string // blobs
 	journal []byte
+}
+
+// add adds a sealed file to a past.
+func (p *past) add(path, sum string) {
+	if p.sums == nil {
+		p.sums, p.sealed = map[string]string{}, map[string]bool{}
+	}
+	p.sums[path], p.sealed[path] = sum, true
 }
 
 // past reads the commit to follow, and refuses one that is not as it was
@@ -57,9 +66,16 @@ func seal(site string, plan *Plan, past *past) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	plan.history.keepTombstones(built, past)
+	keepSignatures(past)
 	folder := Folder(plan.Name)
 	for _, path := range []string{SumsFile, JournalFile, plainFile, bytesFile, folder + indexFile, folder + unitsFile, folder + SumsFile} {
 		delete(built, path)
+	}
+	for path := range built {
+		if isSignature(path) { // of an earlier sealing
+			delete(built, path)
+		}
 	}
 	if err := covenant(plan, built, past); err != nil {
 		return nil, err
@@ -96,6 +112,16 @@ func seal(site string, plan *Plan, past *past) (map[string]string, error) {
 	}
 	if err := put(JournalFile, journal); err != nil {
 		return nil, err
+	}
+	if s := plan.Signer; s != nil {
+		lines, _ := parseJournal(journal)
+		signature, err := s.sign(context.Background(), Namespace, lines[len(lines)-1].raw)
+		if err != nil {
+			return nil, err
+		}
+		if err := put(signatureFile(folder, s.Who), signature); err != nil {
+			return nil, err
+		}
 	}
 	if err := put(plainFile, nil); err != nil {
 		return nil, err

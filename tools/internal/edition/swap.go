@@ -3,6 +3,7 @@ package edition
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -13,13 +14,16 @@ import (
 )
 
 // An update is what publishing does to the references: branch goes from old to
-// commit, and tag comes to be.
+// commit, and tag, if there is one, comes to be.
 type update struct{ branch, old, commit, tag, tagged string }
+
+// noTag stands in the swap file where there is no tag.
+const noTag = "-"
 
 // swap makes the update if the references are still what they were, after
 // between has succeeded while they are locked.
 func (w *work) swap(ctx context.Context, u update, between func() error) error {
-	plan := fmt.Sprintf("%s %s\n%s %s\n", u.branch, u.commit, u.tag, u.tagged)
+	plan := fmt.Sprintf("%s %s\n%s %s\n", u.branch, u.commit, cmp.Or(u.tag, noTag), cmp.Or(u.tagged, noTag))
 	if err := w.repo.before("write " + swapFile); err != nil {
 		return err
 	}
@@ -64,7 +68,11 @@ func (w *work) swap(ctx context.Context, u update, between func() error) error {
 		old = strings.Repeat("0", len(u.commit))
 	}
 	committed := false
-	err = say(fmt.Sprintf("start\nupdate %s %s %s\ncreate %s %s\nprepare\n", u.branch, u.commit, old, u.tag, u.tagged), "prepare: ok\n")
+	words := fmt.Sprintf("start\nupdate %s %s %s\n", u.branch, u.commit, old)
+	if u.tag != "" {
+		words += fmt.Sprintf("create %s %s\n", u.tag, u.tagged)
+	}
+	err = say(words+"prepare\n", "prepare: ok\n")
 	prepared := err == nil
 	if prepared {
 		if err = w.repo.before("commit"); err == nil {
@@ -94,7 +102,10 @@ func (w *work) swap(ctx context.Context, u update, between func() error) error {
 // publisher was first.
 func (w *work) lost(ctx context.Context, u update, stderr []byte, err error) error {
 	now, e := w.repo.value(ctx, u.branch)
-	tag, f := w.repo.value(ctx, u.tag)
+	tag, f := "", error(nil)
+	if u.tag != "" {
+		tag, f = w.repo.value(ctx, u.tag)
+	}
 	if e == nil && f == nil && (now != u.old || tag != "") || bytes.Contains(stderr, []byte(".lock'")) {
 		return problem("publish-raced", "", "Branch", short(u.branch))
 	}
@@ -109,8 +120,12 @@ func (r *repository) value(ctx context.Context, ref string) (string, error) {
 
 // push sends branch and tag, both or neither, without a hook of the user's.
 func (r *repository) push(ctx context.Context, u update) error {
-	out, err := r.run(ctx, nil, "push", "--atomic", "--porcelain", "--no-verify", "--no-follow-tags", "--no-signed",
-		"--recurse-submodules=no", remoteName, u.commit+":"+u.branch, u.tagged+":"+u.tag)
+	args := []string{"push", "--atomic", "--porcelain", "--no-verify", "--no-follow-tags", "--no-signed",
+		"--recurse-submodules=no", remoteName, u.commit + ":" + u.branch}
+	if u.tag != "" {
+		args = append(args, u.tagged+":"+u.tag)
+	}
+	out, err := r.run(ctx, nil, args...)
 	if err != nil && bytes.Contains(out, []byte("[rejected]")) {
 		return problem("publish-push-raced", "", "Branch", short(u.branch), "Remote", remoteName)
 	}

@@ -15,15 +15,20 @@ type Verification struct {
 	Editions int    // in the chain
 	Frozen   int    // files that an edition sealed
 	Head     string // SHA-256 of the last line of editions.json: what to compare with others
-	Problems []report.Problem
+	// Withdrawn is the files in whose place a tombstone stands, as a withdrawal
+	// in the chain says.
+	Withdrawn  []string
+	Signatures []Signature // that are good, the newest edition's first
+	Problems   []report.Problem
 }
 
 // Verify checks a copy of the archive against its own manifests: a folder, a
 // clone with the branch checked out, a zip, or a repository that has the
-// branch. It needs no network, and no Git unless path is such a repository. The
-// error says why nothing could be checked at all; what is wrong with the copy
-// stands in the Verification.
-func Verify(path string) (*Verification, error) {
+// branch. It needs no network, and no Git unless path is such a repository;
+// where a clone's history can be read, it must have lost no edition. With trust
+// it checks signatures too. The error says why nothing could be checked at all;
+// what is wrong with the copy stands in the Verification.
+func Verify(path string, trust *Trust) (*Verification, error) {
 	t, err := openTree(path)
 	if err != nil {
 		return nil, err
@@ -32,6 +37,14 @@ func Verify(path string) (*Verification, error) {
 	found, err := inspect(t)
 	if err != nil {
 		return nil, err
+	}
+	if err := found.lost(t, path); err != nil {
+		return nil, err
+	}
+	if trust != nil {
+		if err := found.signatures(t, trust); err != nil {
+			return nil, err
+		}
 	}
 	report.SortProblems(found.Problems)
 	return &found.Verification, nil
@@ -69,6 +82,8 @@ type inspection struct {
 	sums   map[string]string // SHA-256 of every plain file
 	sealed map[string]bool   // the files that must never change or go
 	ids    map[string]string // of a commit: the blob of every path
+	// tombstones is the SHA-256 that withdrawals gave sealed paths.
+	tombstones map[string]string
 }
 
 func (v *inspection) add(p *report.Problem) { v.Problems = append(v.Problems, *p) }
@@ -79,7 +94,7 @@ func inspect(t tree) (*inspection, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &inspection{sealed: map[string]bool{}, ids: make(map[string]string, len(entries))}
+	v := &inspection{sealed: map[string]bool{}, ids: make(map[string]string, len(entries)), tombstones: map[string]string{}}
 	plain := make([]string, 0, len(entries))
 	strange := map[string]bool{}
 	for _, e := range entries {

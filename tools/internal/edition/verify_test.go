@@ -28,7 +28,7 @@ func published(t testing.TB) string {
 
 func verified(t testing.TB, path string) *Verification {
 	t.Helper()
-	v, err := Verify(path)
+	v, err := Verify(path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -210,7 +210,7 @@ func TestVerifyFindsEveryBit(t *testing.T) {
 		turned := bytes.Clone(data)
 		turned[bit/8] ^= 1 << (bit % 8)
 		writeFile(t, filepath.Join(dir, path), string(turned))
-		v, err := Verify(dir)
+		v, err := Verify(dir, nil)
 		if err != nil || !slices.ContainsFunc(v.Problems, func(p report.Problem) bool { return p.File == path }) && path != SumsFile ||
 			len(v.Problems) == 0 {
 			t.Errorf("bit %d of %s: %+v, %v", bit, path, v, err)
@@ -264,25 +264,25 @@ func TestVerifyZip(t *testing.T) {
 			e.Write(make([]byte, 8))
 		}, "verify-zip-size"},
 	} {
-		if _, err := Verify(pack(c.change)); !slices.Equal(codes(err), []string{c.want}) {
+		if _, err := Verify(pack(c.change), nil); !slices.Equal(codes(err), []string{c.want}) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	other := filepath.Join(t.TempDir(), "x.zip")
 	writeFile(t, other, "PK not a zip")
-	if _, err := Verify(other); !slices.Equal(codes(err), []string{"verify-not-zip"}) {
+	if _, err := Verify(other, nil); !slices.Equal(codes(err), []string{"verify-not-zip"}) {
 		t.Errorf("not a zip: %v", err)
 	}
 }
 
 func TestVerifyNothing(t *testing.T) {
-	if _, err := Verify(filepath.Join(t.TempDir(), "no")); !slices.Equal(codes(err), []string{"verify-no-such"}) {
+	if _, err := Verify(filepath.Join(t.TempDir(), "no"), nil); !slices.Equal(codes(err), []string{"verify-no-such"}) {
 		t.Errorf("no such folder: %v", err)
 	}
-	if _, err := Verify(t.TempDir()); !slices.Equal(codes(err), []string{"verify-no-archive"}) {
+	if _, err := Verify(t.TempDir(), nil); !slices.Equal(codes(err), []string{"verify-no-archive"}) {
 		t.Errorf("empty folder: %v", err)
 	}
-	if _, err := Verify(newRepository(t)); !slices.Equal(codes(err), []string{"verify-no-archive"}) {
+	if _, err := Verify(newRepository(t), nil); !slices.Equal(codes(err), []string{"verify-no-archive"}) {
 		t.Errorf("no branch: %v", err)
 	}
 }
@@ -326,7 +326,7 @@ func large(t testing.TB) string {
 func BenchmarkVerify(b *testing.B) {
 	dir := large(b)
 	for b.Loop() {
-		if v, err := Verify(dir); err != nil || len(v.Problems) > 0 || v.Files < 3000 {
+		if v, err := Verify(dir, nil); err != nil || len(v.Problems) > 0 || v.Files < 3000 {
 			b.Fatalf("%+v, %v", v, err)
 		}
 	}

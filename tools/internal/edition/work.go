@@ -90,7 +90,10 @@ func (r *repository) finish(ctx context.Context, file string) error {
 	if n, _ := fmt.Sscan(string(data), &u.branch, &u.commit, &u.tag, &u.tagged); err != nil || n != 4 {
 		return nil // it had not come to the references
 	}
-	locks := map[string]string{u.branch: u.commit, u.tag: u.tagged}
+	locks := map[string]string{u.branch: u.commit}
+	if u.tag != noTag {
+		locks[u.tag] = u.tagged
+	}
 	if head, _ := os.ReadFile(filepath.Join(r.dir, "HEAD")); strings.TrimSpace(string(head)) == "ref: "+u.branch {
 		locks["HEAD"] = "" // of a bare repository; git locks it too, for its log
 	}
@@ -101,7 +104,7 @@ func (r *repository) finish(ctx context.Context, file string) error {
 		}
 	}
 	now, err := r.value(ctx, u.branch)
-	if err != nil || now != u.commit {
+	if err != nil || now != u.commit || u.tag == noTag {
 		return err
 	}
 	tag, err := r.value(ctx, u.tag)

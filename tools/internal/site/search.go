@@ -46,8 +46,8 @@ func NamedSearch(name string) (*Search, error) {
 	return &Search{Pagefind: file}, nil
 }
 
-// searchFolder is where Pagefind puts its index, from the site's root.
-const searchFolder = "pagefind"
+// SearchFolder is where Pagefind puts its index, from the site's root.
+const SearchFolder = "pagefind"
 
 // unsearchable is what stands on a report page and is not its text: units in
 // another language, our own words about a unit, and ways around the page.
@@ -55,7 +55,7 @@ var unsearchable = []string{"[data-state=missing]", "[data-state=gone]", "small.
 
 // index indexes the report pages of a site, each language by itself.
 func (s *Search) index(ctx context.Context, a *archive.Archive, public string) error {
-	args := []string{"--site", public, "--output-subdir", searchFolder, "--verbose"}
+	args := []string{"--site", public, "--output-subdir", SearchFolder, "--verbose"}
 	for _, selector := range unsearchable {
 		args = append(args, "--exclude-selectors", selector)
 	}
@@ -74,7 +74,7 @@ func (s *Search) index(ctx context.Context, a *archive.Archive, public string) e
 	if lost := unsearched(a, public, out.String()); len(lost) > 0 {
 		return &report.Problem{Code: "search-empty", Severity: report.Error, Args: map[string]string{"Languages": strings.Join(lost, ", ")}}
 	}
-	return dropInterfaces(filepath.Join(public, searchFolder))
+	return dropInterfaces(filepath.Join(public, SearchFolder))
 }
 
 // indexedWords is what Pagefind says of each language.
@@ -97,7 +97,7 @@ func unsearched(a *archive.Archive, public, out string) []string {
 			}
 		}
 		code := strings.ToLower(l.Locale)
-		chunks, _ := filepath.Glob(filepath.Join(public, searchFolder, "index", code+"_*"))
+		chunks, _ := filepath.Glob(filepath.Join(public, SearchFolder, "index", code+"_*"))
 		if has && (len(chunks) == 0 || words[code] == "" || words[code] == "0") {
 			lost = append(lost, l.Label)
 		}
