@@ -82,6 +82,11 @@ func (c *command) buildSite(a *archive.Archive, opts site.Options) (*site.Built,
 	if own, err := message.Load(os.DirFS(a.Root), "i18n"); err == nil && len(own.Languages()) > 0 {
 		opts.Catalog = own
 	}
+	var err error
+	if opts.History, err = a.History(); err != nil {
+		return nil, err
+	}
+	defer opts.History.Close()
 	return site.Build(c.ctx, a, opts)
 }
 

@@ -7,6 +7,7 @@ import (
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/edition"
 	"rapporteur/tools/internal/message"
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/site"
 )
 
@@ -57,6 +58,12 @@ func (c *command) publish(args []string) error {
 	if opts.Past, err = history.Pages(); err != nil {
 		return err
 	}
+	said, err := history.Texts()
+	if err != nil {
+		return err
+	}
+	defer said.Close()
+	opts.Said = func(t site.Text) (*report.Translation, error) { return said.Read(editionText(t)) }
 	if opts.Search, err = searchWith(*search); err != nil {
 		return err
 	}
@@ -102,7 +109,11 @@ func texts(a *archive.Archive) []edition.Text {
 func siteTexts(texts []edition.Text) []site.Text {
 	list := make([]site.Text, len(texts))
 	for i, t := range texts {
-		list[i] = site.Text{Report: t.Report, Lang: t.Lang, Title: t.Title, Digest: t.Digest, Edition: t.Edition, Permalink: t.Permalink}
+		list[i] = site.Text{Report: t.Report, Lang: t.Lang, Title: t.Title, Digest: t.Digest, Edition: t.Edition, Permalink: t.Permalink, Units: t.Units}
 	}
 	return list
+}
+
+func editionText(t site.Text) edition.Text {
+	return edition.Text{Report: t.Report, Lang: t.Lang, Title: t.Title, Digest: t.Digest, Edition: t.Edition, Permalink: t.Permalink, Units: t.Units}
 }
