@@ -85,6 +85,11 @@ func (c *command) buildSite(a *archive.Archive, opts site.Options) (*site.Built,
 	}
 	opts.Progress = c.progress
 	opts.Catalog = c.siteMessages(a)
+	var err error
+	if opts.History, err = a.History(); err != nil {
+		return nil, err
+	}
+	defer opts.History.Close()
 	return site.Build(c.ctx, a, opts)
 }
 

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 
 	"rapporteur/tools/internal/archive"
@@ -55,7 +57,7 @@ func (c *command) diff(args []string) error {
 	if *from == "" {
 		list, err = a.Stale(history, r, *lang)
 	} else {
-		list, err = a.Between(history, r, *lang, revision(a.Root, *branch, *from), revision(a.Root, *branch, *to))
+		list, err = c.between(a, r, *lang, history, *branch, *from, *to)
 	}
 	if err != nil {
 		return err
@@ -82,20 +84,66 @@ func (c *command) diff(args []string) error {
 	return nil
 }
 
-// revision is the commit that an edition was made from, or what Git may know
-// under that name.
-func revision(root, branch, name string) string {
-	if name == "" {
-		return ""
-	}
-	if editions, err := edition.Open(root, branch); err == nil {
-		for i := range editions.Editions {
-			if editions.Editions[i].Name == name {
-				return editions.Editions[i].Source
+// between is what changed from one edition or revision to another; without a
+// second one, to the text as it stands. Of editions it says what their page in
+// the site's history says.
+func (c *command) between(a *archive.Archive, r *archive.Report, lang string, history *archive.History, branch, from, to string) ([]archive.Difference, error) {
+	var moments [2]unit.Both
+	file := r.Translation(lang).File
+	for i, name := range []string{from, to} {
+		both, frozen, ok, err := published(a.Root, branch, r, lang, name)
+		switch {
+		case err != nil:
+			return nil, err
+		case ok:
+			file = frozen
+		case i == 1 && name == "":
+			both = r.Now(lang)
+		default:
+			if both, err = history.At(r, lang, name); err != nil {
+				return nil, err
 			}
+			file = name + ":" + r.Translation(lang).File // as git show has it
+		}
+		moments[i] = both
+	}
+	return archive.Between(moments[0], moments[1], file), nil
+}
+
+// published is what a report said in an edition, and in which file of the
+// branch; ok is false if there is no such edition or it does not have the
+// report.
+func published(root, branch string, r *archive.Report, lang, name string) (both unit.Both, file string, ok bool, err error) {
+	editions, err := edition.Open(root, branch)
+	if err != nil {
+		return both, "", false, nil // what Git may know under that name
+	}
+	at := slices.IndexFunc(editions.Editions, func(e edition.Edition) bool { return e.Name == name })
+	if at < 0 {
+		return both, "", false, nil
+	}
+	texts, err := editions.Texts()
+	if err != nil {
+		return both, "", false, err
+	}
+	defer texts.Close()
+	for _, l := range []string{r.Reference().Lang, lang} {
+		text, has := editions.Editions[at].Text(r.ID, l)
+		if !has {
+			continue
+		}
+		said, err := texts.Read(text)
+		switch {
+		case err != nil:
+			return both, "", false, err
+		case said == nil:
+		case l == r.Reference().Lang:
+			both.Ref, file, ok = said.Units, said.File, true
+		default:
+			both.Own, file = said.Units, said.File
 		}
 	}
-	return name
+	return both, file, ok, nil
 }
 
 // marks stand around what was removed and what was added, and before a unit.
@@ -126,11 +174,13 @@ func (m marks) say(s string) string {
 	}, s)
 }
 
-// difference writes one unit: what the reference says, with what changed
-// marked, and what the translation says.
+// difference writes one unit: what the reference says and what the translation
+// says, with what changed marked.
 func (c *command) difference(d *archive.Difference, m marks) {
 	key, words := "diff_changed", ""
 	switch {
+	case d.Known && d.Old == d.New:
+		key, words = "diff_own", m.say(d.New)
 	case d.New == "":
 		key, words = "diff_removed", m.minus+m.say(d.Old)+m.minusEnd
 	case d.Old == "" && d.Known:
@@ -145,17 +195,27 @@ func (c *command) difference(d *archive.Difference, m marks) {
 		id = string(d.Kind)
 	}
 	fmt.Fprintf(c.stdout, "%s%s · %s\n", m.unit, id, c.say.Say(key, nil))
+	own := m.say(d.Own)
+	if d.OwnWords != nil {
+		own = m.marked(d.OwnWords)
+	}
+	where := ""
+	if d.File != "" {
+		where = d.File + ":" + strconv.Itoa(d.Line) + ": "
+	}
 	line := func(s string) string { return strings.Join(strings.Fields(s), " ") }
 	if m == markdownMarks {
 		fmt.Fprintf(c.stdout, "\n%s\n\n", line(words))
-		if d.Own != "" {
-			fmt.Fprintf(c.stdout, "> %s\n\n", line(m.say(d.Own)))
+		if own != "" {
+			fmt.Fprintf(c.stdout, "> %s\n\n", line(own))
 		}
 		return
 	}
-	fmt.Fprintf(c.stdout, "  %s\n", line(words))
-	if d.Own != "" {
-		fmt.Fprintf(c.stdout, "  %s:%d: %s\n", d.File, d.Line, line(m.say(d.Own)))
+	if words != "" {
+		fmt.Fprintf(c.stdout, "  %s\n", line(words))
+	}
+	if own != "" {
+		fmt.Fprintf(c.stdout, "  %s%s\n", where, line(own))
 	}
 }
 

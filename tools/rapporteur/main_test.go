@@ -41,6 +41,8 @@ func TestScenarios(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"archive": copyArchive,
 			"replace": replaceText,
+			"walk":    walkPages,
+			"rows":    samePairs,
 		},
 	})
 }

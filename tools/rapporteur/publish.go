@@ -7,6 +7,7 @@ import (
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/edition"
 	"rapporteur/tools/internal/message"
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/site"
 )
 
@@ -87,6 +88,12 @@ func (c *command) buildEdition(a *archive.Archive, history *edition.History, e e
 	if opts.Past, err = history.Pages(); err != nil {
 		return nil, nil, err
 	}
+	said, err := history.Texts()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer said.Close()
+	opts.Said = func(t site.Text) (*report.Translation, error) { return said.Read(editionText(t)) }
 	built, err := c.buildSite(a, opts)
 	return plan, built, err
 }
@@ -117,7 +124,11 @@ func texts(a *archive.Archive) []edition.Text {
 func siteTexts(texts []edition.Text) []site.Text {
 	list := make([]site.Text, len(texts))
 	for i, t := range texts {
-		list[i] = site.Text{Report: t.Report, Lang: t.Lang, Title: t.Title, Digest: t.Digest, Edition: t.Edition, Permalink: t.Permalink}
+		list[i] = site.Text{Report: t.Report, Lang: t.Lang, Title: t.Title, Digest: t.Digest, Edition: t.Edition, Permalink: t.Permalink, Units: t.Units}
 	}
 	return list
+}
+
+func editionText(t site.Text) edition.Text {
+	return edition.Text{Report: t.Report, Lang: t.Lang, Title: t.Title, Digest: t.Digest, Edition: t.Edition, Permalink: t.Permalink, Units: t.Units}
 }

@@ -21,6 +21,11 @@ type Difference struct {
 	Own   string       `json:"own,omitempty"`   // what the translation says
 	File  string       `json:"file,omitempty"`  // where it says that
 	Line  int          `json:"line,omitempty"`
+
+	// Between two moments: what the translation said, and how it changed. Where
+	// it alone changed, Old and New are the same and have no Words.
+	OwnOld   string      `json:"own_old,omitempty"`
+	OwnWords []unit.Edit `json:"own_words,omitempty"`
 }
 
 func newDifference(old, new *report.Unit) Difference {
@@ -106,62 +111,85 @@ func (h *History) find(dir, lang string, wanted map[string]*report.Unit) error {
 	return nil
 }
 
-// Between gives what changed in the reference from one revision to another, or,
-// where to is empty, to the text as it stands. Each change has what the
-// translation says of it now.
-func (a *Archive) Between(h *History, r *Report, lang, from, to string) ([]Difference, error) {
-	old, err := h.at(r, from)
-	if err != nil {
-		return nil, err
-	}
-	now := r.Reference().Units
-	if to != "" {
-		if now, err = h.at(r, to); err != nil {
-			return nil, err
-		}
-		// Their ids are those of the register, as far as their texts live on.
-		unit.Identify(now, r.Register)
-	}
-	aligned := make(map[string]*unit.Aligned)
-	for k := range r.Aligned[lang] {
-		if p := &r.Aligned[lang][k]; p.Ref != nil {
-			aligned[p.Ref.ID] = p
-		}
-	}
+// Between gives what changed from one moment to another in the reference and in
+// the translation, whose text at the second stands in file.
+func Between(old, new unit.Both, file string) []Difference {
 	var list []Difference
-	for _, c := range unit.Compare(old, now) {
-		d := newDifference(c.Old, c.New)
-		if p := aligned[d.Unit]; p != nil {
-			d.State = p.State
-			d.own(p, r.Translation(lang))
+	for _, row := range unit.Redline(old, new) {
+		var d Difference
+		if row.Ref.Changed {
+			d = newDifference(row.Ref.Old, row.Ref.New)
+		} else if u := row.Ref.New; u != nil {
+			d = Difference{Kind: u.Kind, Known: true, Old: unit.Words(u), New: unit.Words(u)}
+		}
+		d.Unit, d.Known = row.ID, true
+		if was := row.Own.Old; was != nil {
+			d.Kind, d.OwnOld = was.Kind, unit.Words(was)
+		}
+		if now := row.Own.New; now != nil {
+			d.Kind, d.Own, d.File, d.Line = now.Kind, unit.Words(now), file, now.Line
+		}
+		if row.Own.Changed {
+			d.OwnWords = unit.DiffWords(d.OwnOld, d.Own)
 		}
 		list = append(list, d)
 	}
-	return list, nil
+	return list
 }
 
-// at is the reference's text at a revision.
-func (h *History) at(r *Report, revision string) ([]report.Unit, error) {
+// Now is a report's text in a language, beside its reference, as it stands.
+func (r *Report) Now(lang string) unit.Both {
+	b := unit.Both{Ref: r.Reference().Units}
+	if t := r.Translation(lang); t != nil && t != r.Reference() {
+		b.Own = t.Units
+	}
+	return b
+}
+
+// At is a report's text in a language, beside its reference, at a revision. Its
+// ids are those of the register, as far as its units live on.
+func (h *History) At(r *Report, lang, revision string) (unit.Both, error) {
 	unknown := &report.Problem{Code: "revision-unknown", Severity: report.Error, Args: map[string]string{"Revision": revision, "Report": r.ID}}
 	if h == nil {
-		return nil, unknown
+		return unit.Both{}, unknown
 	}
 	commit, ok := h.folder.Resolve(revision)
 	if !ok {
-		return nil, unknown
+		return unit.Both{}, unknown
 	}
 	files, err := h.folder.List(commit, r.Dir)
 	if err != nil {
-		return nil, err
+		return unit.Both{}, err
 	}
-	lang := r.Reference().Lang
-	blob := files[path.Join(r.Dir, "index."+lang+".md")]
-	if blob == "" {
-		return nil, unknown
+	text := func(lang string) (*report.Translation, error) {
+		blob := files[path.Join(r.Dir, "index."+lang+".md")]
+		if blob == "" {
+			return nil, nil
+		}
+		t, err := h.text(r.Dir, lang, blob)
+		if t == nil || err != nil {
+			return nil, err
+		}
+		own := *t
+		own.Units = slices.Clone(t.Units)
+		return &own, nil
 	}
-	t, err := h.text(r.Dir, lang, blob)
-	if err != nil || t == nil {
-		return nil, err
+	ref, err := text(r.Reference().Lang)
+	switch {
+	case err != nil:
+		return unit.Both{}, err
+	case ref == nil:
+		return unit.Both{}, unknown
 	}
-	return slices.Clone(t.Units), nil
+	unit.Identify(ref.Units, r.Register)
+	b := unit.Both{Ref: ref.Units}
+	if lang == r.Reference().Lang {
+		return b, nil
+	}
+	own, err := text(lang)
+	if own != nil {
+		unit.Fresh(ref, own, r.Locks[lang])
+		b.Own = own.Units
+	}
+	return b, err
 }

@@ -21,7 +21,8 @@ func (c *composer) beside(r *archive.Report, t *report.Translation) hugoPage {
 		"notices": c.notices(t), "translation": creditParams(t), "is_original": false, "original": t.Meta.Original,
 		"reference_date": ref.Meta.Date,
 		"freshness":      unit.Count(r.Aligned[t.Lang]),
-		"rows":           besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.edit(t.File), c.say),
+		"rows":           besideRows(r.Aligned[t.Lang], c.archive.Config.Language(ref.Lang), c.edit(t.File), c.say, c.was[t.Lang+"/"+r.ID]),
+		"marked":         len(c.was[t.Lang+"/"+r.ID]) > 0,
 		"alternates":     c.alternates("reports/"+r.ID+"/", r), "keeps_unit": true,
 	}}
 	for _, a := range p.Params["alternates"].([]map[string]any) {
@@ -39,8 +40,9 @@ func (c *composer) besideURL(r *archive.Report) string {
 
 // besideRows is the HTML of the units side by side. A row has the address of
 // its unit; a gap on either side says what it is; edit is where the forge edits
-// the translation, if it does.
-func besideRows(aligned []unit.Aligned, language *archive.Language, edit string, say *message.Printer) string {
+// the translation, if it does. Where the reference has changed since, it is
+// marked in it how, from what was[id] says.
+func besideRows(aligned []unit.Aligned, language *archive.Language, edit string, say *message.Printer, was map[string]string) string {
 	r := &renderer{say: say, ids: make(map[string]bool), notes: make(map[string]string), refs: make(map[string]bool)}
 	for _, a := range aligned {
 		u := a.Ref
@@ -64,7 +66,12 @@ func besideRows(aligned []unit.Aligned, language *archive.Language, edit string,
 		}
 		r.begin("div", p, "pair "+string(u.Kind))
 		r.b.WriteString("<div" + foreign + ">")
-		if a.Ref != nil {
+		switch old, known := was[p.ID]; {
+		case a.Ref == nil:
+		case known && a.State == report.Stale:
+			from, to := set(language.Locale, old), set(language.Locale, unit.Words(a.Ref))
+			r.b.WriteString(redlined(unit.DiffWords(from, to), say, language.Locale, whole))
+		default:
 			r.locale = language.Locale
 			r.side(a.Ref)
 			r.locale = ""
@@ -77,6 +84,36 @@ func besideRows(aligned []unit.Aligned, language *archive.Language, edit string,
 		r.b.WriteString("</div></div>\n")
 	}
 	return r.b.String()
+}
+
+// staleWords are what references said when units that are stale now were made,
+// by language and report, then unit.
+type staleWords map[string]map[string]string
+
+// wordsBefore asks the history for them, once for all languages.
+func wordsBefore(a *archive.Archive, h *archive.History) (staleWords, error) {
+	was := make(staleWords)
+	for _, r := range a.Reports {
+		for lang, aligned := range r.Aligned {
+			if h == nil || unit.Count(aligned).Stale == 0 {
+				continue
+			}
+			list, err := a.Stale(h, r, lang)
+			if err != nil {
+				return nil, err
+			}
+			for _, d := range list {
+				if d.State != report.Stale || !d.Known {
+					continue
+				}
+				if was[lang+"/"+r.ID] == nil {
+					was[lang+"/"+r.ID] = make(map[string]string)
+				}
+				was[lang+"/"+r.ID][d.Unit] = d.Old
+			}
+		}
+	}
+	return was, nil
 }
 
 // side writes a unit as one of a pair: as a paragraph of its kind.

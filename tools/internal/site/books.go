@@ -81,7 +81,7 @@ func (t *taking) bilingual(r *archive.Report, text *report.Translation) *book.Bo
 	b.Langs = append(b.Langs, other.Locale)
 	b.Documents = append(b.Documents, book.Document{
 		Name: "text", Title: b.Title, Type: "bodymatter",
-		HTML: "<h1>" + html.EscapeString(text.Meta.Title) + "</h1>\n" + besideRows(r.Aligned[text.Lang], other, t.say[text.Lang]),
+		HTML: "<h1>" + html.EscapeString(text.Meta.Title) + "</h1>\n" + besideRows(r.Aligned[text.Lang], other, "", t.say[text.Lang], nil),
 	})
 	var heads []outlineEntry
 	for _, a := range r.Aligned[text.Lang] {

@@ -24,10 +24,16 @@ type composer struct {
 	dir      string
 	index    *index // of the archive, the same for all languages
 	collator *collate.Collator
+	was      staleWords          // of all languages
 	made     map[string]entry    // by report
 	readings map[string]*reading // by report
 	written  map[string]bool     // addresses of ways to find
-	err      error               // the first one
+
+	texts     map[string]*report.Translation // of the editions of one report
+	published map[string][]comparison        // see publishedPairs
+	changes   []change                       // for the feeds
+
+	err error // the first one
 }
 
 // A hugoPage is a page as Hugo reads it: front matter as JSON and no content,
@@ -53,6 +59,7 @@ func (c *composer) compose(dir string) error {
 	}
 	c.home()
 	c.reports()
+	c.histories()
 	c.themes()
 	for _, f := range frameworks {
 		c.framework(f)

@@ -15,6 +15,7 @@ func (c *composer) editions() {
 	}
 	p := hugoPage{Title: c.say.Say("editions", nil), Layout: "editions", Type: "editions", URL: c.url("editions"), Build: unlisted,
 		Params: map[string]any{"list": list, "alternates": c.alternates("editions/", nil)}}
+	c.leadToChanges(&p)
 	c.write("editions.md", p)
 
 	now := c.opts.Editions[len(c.opts.Editions)-1]
@@ -46,10 +47,5 @@ func lastText(editions []Edition, id, lang string) (Text, bool) {
 	if len(editions) == 0 {
 		return Text{}, false
 	}
-	for _, t := range editions[len(editions)-1].Texts {
-		if t.Report == id && t.Lang == lang {
-			return t, true
-		}
-	}
-	return Text{}, false
+	return editions[len(editions)-1].text(id, lang)
 }

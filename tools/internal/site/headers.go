@@ -86,7 +86,7 @@ func (t *taking) underscore() string {
 	policy("/:lang/reports/*", policyReport)
 	policy("/:lang/find/*", t.searchPolicy())
 	if t.search() {
-		policy("/"+searchFolder+"/*", policySearch)
+		policy("/"+SearchFolder+"/*", policySearch)
 	}
 	rule("/assets/*", [2]string{"Content-Security-Policy", policyPlain}, [2]string{"Cache-Control", immutable})
 	for _, e := range t.opts.Editions {
@@ -132,7 +132,7 @@ func (t *taking) nginx() string {
 	}
 	location(`location ~ "`+frozenPattern+`"`, policyReport, immutable)
 	if t.search() {
-		location(`location ~ "^/(.*/)?([^/]+/find|`+searchFolder+`)/"`, policySearch, "no-cache")
+		location(`location ~ "^/(.*/)?([^/]+/find|`+SearchFolder+`)/"`, policySearch, "no-cache")
 	}
 	location(`location ~ "^/(.*/)?reports/[^/]+/"`, policyReport, "no-cache")
 	location("", policyPlain, "no-cache")
@@ -152,7 +152,7 @@ func (t *taking) caddy() string {
 	}
 	match("reports", `/reports/[^/]+/`, "Content-Security-Policy", policyReport)
 	if t.search() {
-		match("search", `/([^/]+/find|`+searchFolder+`)/`, "Content-Security-Policy", policySearch)
+		match("search", `/([^/]+/find|`+SearchFolder+`)/`, "Content-Security-Policy", policySearch)
 	}
 	match("frozen", frozenPattern, "Cache-Control", immutable)
 	for _, m := range mediaTypes {

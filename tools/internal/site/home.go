@@ -45,6 +45,7 @@ func (c *composer) home() {
 		ways = append([]link{{URL: c.url("find"), Title: c.say.Say("search", nil)}}, ways...)
 	}
 	p.Params["ways"] = ways
+	c.leadToChanges(&p)
 	p.Params["alternates"] = c.alternates("", nil)
 	p.Params["feed"] = c.url("") + feedName
 	c.write("_index.md", p)

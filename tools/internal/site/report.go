@@ -19,7 +19,9 @@ func (c *composer) reports() {
 	c.write("reports/_index.md", p)
 	for _, r := range c.archive.Reports {
 		if t := r.Translation(c.language.Tag); t != nil {
-			c.write("reports/"+r.ID+"/index.md", c.report(r, t))
+			p := c.report(r, t)
+			c.leadToHistory(&p, r)
+			c.write("reports/"+r.ID+"/index.md", p)
 			if t != r.Reference() {
 				c.write("beside-"+r.ID+".md", c.beside(r, t))
 			}

@@ -34,6 +34,10 @@ type Options struct {
 	Catalog  *message.Catalog // the messages of the site
 	Editions []Edition        // oldest first
 	Freeze   []Text           // texts to render at their permalinks as well
+	// Said gives a text as an earlier edition froze it, its units with their
+	// ids; nil where it is kept no more. It must be safe for several at once.
+	Said     func(Text) (*report.Translation, error)
+	History  *archive.History // what references said when translations were made of them; nil: not known
 	Past     []string         // pages that the branch has now, by file: their addresses must not be lost
 	Search   *Search          // how to index the texts for full-text search; nil: the site has none
 	Progress func(key string, data message.Data)
@@ -43,15 +47,16 @@ type Options struct {
 type Edition struct {
 	Name   string
 	Moment time.Time
-	Texts  []Text
+	Texts  []Text // by report, then language
 }
 
 // A Text is a report in one language as an edition has it.
 type Text struct {
 	Report, Lang, Title string
-	Digest              string // see Digest
-	Edition             string // in which it last changed
-	Permalink           string // folder of the frozen page, from the site's root, with a slash at its end
+	Digest              string   // see Digest
+	Edition             string   // in which it last changed
+	Permalink           string   // folder of the frozen page, from the site's root, with a slash at its end
+	Units               []string // ids in reading order, then those that are gone
 }
 
 // Built says what a build made.
@@ -85,10 +90,14 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 	group, running := errgroup.WithContext(ctx)
 	group.SetLimit(runtime.NumCPU())
 	index := newIndex(a)
+	was, err := wordsBefore(a, opts.History)
+	if err != nil {
+		return nil, err
+	}
 	for _, language := range a.Config.Languages {
 		group.Go(func() error {
 			dir := filepath.Join(work, "hugo", language.Tag)
-			c := &composer{archive: a, language: language, say: opts.Catalog.Printer(language.Tag), opts: &opts, index: index}
+			c := &composer{archive: a, language: language, say: opts.Catalog.Printer(language.Tag), opts: &opts, index: index, was: was}
 			c.say.Locale = language.Locale
 			if err := c.compose(dir); err != nil {
 				return err
@@ -97,7 +106,7 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 				return err
 			}
 			say("progress_language", message.Data{"Language": language.Label})
-			return nil
+			return c.feeds(public)
 		})
 	}
 	if err := group.Wait(); err != nil {
