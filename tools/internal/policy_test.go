@@ -15,7 +15,7 @@ import (
 
 // flow lists the packages in the order in which a report passes through them.
 // A package knows report and what stands before it, nothing after.
-var flow = []string{"report", "page", "source", "clean", "unit", "history", "glossary", "archive", "check", "review", "exchange", "site", "edition"}
+var flow = []string{"report", "page", "source", "clean", "unit", "history", "glossary", "archive", "check", "review", "exchange", "scaffold", "site", "edition"}
 
 // beside lists the packages that others may use and that use report alone.
 var beside = []string{"message"}

@@ -26,6 +26,7 @@ var verbs = []struct {
 	name string
 	run  func(*command, []string) error
 }{
+	{"init", (*command).init},
 	{"import", (*command).importSource},
 	{"new", (*command).newTranslation},
 	{"sync", (*command).sync},
