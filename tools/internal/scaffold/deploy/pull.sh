@@ -29,7 +29,10 @@ flock -n 9 || exit 0
 git="git --git-dir=$SITE/repository.git"
 [ -d "$SITE/repository.git" ] || git init -q --bare "$SITE/repository.git"
 # Without a plus sign before it, a branch can only go forward.
-$git fetch -q --no-tags "$REPOSITORY" "refs/heads/$BRANCH:refs/heads/$BRANCH"
+if ! $git fetch -q --no-tags "$REPOSITORY" "refs/heads/$BRANCH:refs/heads/$BRANCH"; then
+  echo "pull.sh: no connection, or the past of $BRANCH was rewritten; the site stays as it is" >&2
+  exit 1
+fi
 commit=$($git rev-parse "refs/heads/$BRANCH")
 
 [ "$(readlink "$SITE/current" || true)" != "releases/$commit" ] || exit 0
