@@ -28,6 +28,7 @@ var verbs = []struct {
 }{
 	{"init", (*command).init},
 	{"import", (*command).importSource},
+	{"adopt", (*command).adopt},
 	{"new", (*command).newTranslation},
 	{"sync", (*command).sync},
 	{"check", (*command).check},

@@ -42,7 +42,7 @@ const toTranslate = `# The words of the site in %[1]s (%[2]s). They are English 
 // never on a page, their keys tell.
 var (
 	counting = regexp.MustCompile(`^([a-z0-9_]+) = \{ .*\bother = ("(?:[^"\\]|\\.)*") \}$`)
-	ofTool   = regexp.MustCompile(`^(?:help|error|problem|reason|import|review|init|adopt|new_archive)(?:_[a-z0-9_]+)? = `)
+	ofTool   = regexp.MustCompile(`^(?:help|error|problem|reason|import|review|init|adopt|adopted|new_archive)(?:_[a-z0-9_]+)? = `)
 )
 
 // respell gives the messages of the site with the plural forms of another
