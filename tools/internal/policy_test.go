@@ -15,15 +15,16 @@ import (
 
 // flow lists the packages in the order in which a report passes through them.
 // A package knows report and what stands before it, nothing after.
-var flow = []string{"report", "page", "source", "clean", "unit", "history", "glossary", "archive", "check", "review", "exchange", "cite", "akn", "book", "feed", "skos", "scaffold", "site", "proof", "edition"}
+var flow = []string{"report", "page", "source", "clean", "unit", "history", "glossary", "archive", "check", "review", "exchange", "cite", "akn", "book", "feed", "skos", "adopt", "scaffold", "site", "proof", "edition"}
 
 // beside lists the packages that others may use and that use report alone.
 var beside = []string{"message"}
 
 // only says which packages may import something from outside. Hugo itself is
-// linked by the command and run by site as a child.
+// linked by the command and run by site as a child; adopt reads front matter by
+// its rules.
 var only = map[string][]string{
-	"github.com/gohugoio/hugo":               {"tools/rapporteur"},
+	"github.com/gohugoio/hugo":               {"tools/rapporteur", "tools/internal/adopt"},
 	"github.com/pelletier/go-toml/v2":        {"tools/internal/page", "tools/internal/glossary", "tools/internal/archive", "tools/internal/message", "tools/internal/clean", "tools/internal/check"},
 	"github.com/yuin/goldmark":               {"tools/internal/page"},
 	"github.com/nicksnyder/go-i18n/v2":       {"tools/internal/message"},

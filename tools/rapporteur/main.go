@@ -26,7 +26,9 @@ var verbs = []struct {
 	name string
 	run  func(*command, []string) error
 }{
+	{"init", (*command).init},
 	{"import", (*command).importSource},
+	{"adopt", (*command).adopt},
 	{"new", (*command).newTranslation},
 	{"sync", (*command).sync},
 	{"check", (*command).check},

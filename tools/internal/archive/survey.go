@@ -19,6 +19,9 @@ var (
 	reportFile  = regexp.MustCompile(`^reports/[^/]+/(?:index\.[a-z0-9-]+\.md|source\.[a-z0-9-]+\.[a-z0-9]{1,8}|ledger\.[a-z0-9-]+\.json|errata\.toml|sync/[a-z0-9-]+\.tsv)$`)
 )
 
+// readme is a word to those who browse the folder on a forge.
+const readme = "README.md"
+
 // survey walks content/ for files that do not belong there, links that lead
 // out, and names that are one on some file systems.
 func (a *Archive) survey() {
@@ -35,7 +38,7 @@ func (a *Archive) survey() {
 		}
 		below := strings.TrimPrefix(file, "content/")
 		switch {
-		case entry.IsDir():
+		case entry.IsDir(), below == readme && entry.Type().IsRegular():
 		case strings.HasPrefix(path.Base(file), "."): // an editor's or the tool's own, which nobody publishes
 			return nil
 		case !entry.Type().IsRegular():

@@ -38,10 +38,11 @@ func Load(fsys fs.FS, dir string) (*Catalog, error) {
 		if err != nil {
 			return nil, err
 		}
-		if _, err := c.bundle.ParseMessageFileBytes(data, path.Base(file)); err != nil {
+		lang := strings.TrimSuffix(path.Base(file), ".toml")
+		if _, err := c.bundle.ParseMessageFileBytes(data, formal(lang)+".toml"); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
-		c.tags = append(c.tags, strings.TrimSuffix(path.Base(file), ".toml"))
+		c.tags = append(c.tags, lang)
 	}
 	return c, nil
 }
@@ -54,6 +55,7 @@ func (c *Catalog) Languages() []string { return c.tags }
 type Printer struct {
 	Lang      string
 	Locale    string // BCP 47, of the page that is written; empty: of none
+	formal    string // Lang, as go-i18n has it
 	localizer *i18n.Localizer
 
 	mu      sync.Mutex
@@ -67,12 +69,17 @@ func (c *Catalog) Printer(tags ...string) *Printer {
 		for _, want := range []string{tag, strings.SplitN(tag, "-", 2)[0]} {
 			for _, have := range c.tags {
 				if have == want {
-					return &Printer{Lang: have, localizer: i18n.NewLocalizer(c.bundle, have)}
+					return c.printer(have)
 				}
 			}
 		}
 	}
-	return &Printer{Lang: "en", localizer: i18n.NewLocalizer(c.bundle, "en")}
+	return c.printer("en")
+}
+
+func (c *Catalog) printer(lang string) *Printer {
+	tag := formal(lang)
+	return &Printer{Lang: lang, formal: language.Make(tag).String(), localizer: i18n.NewLocalizer(c.bundle, tag)}
 }
 
 // Data is what a message names in {{.Key}}. Count decides on the plural.
@@ -86,7 +93,7 @@ func (p *Printer) Say(key string, data Data) string {
 		config.PluralCount = n
 	}
 	s, tag, err := p.localizer.LocalizeWithTag(config)
-	if err != nil || tag.String() != p.Lang {
+	if err != nil || tag.String() != p.formal {
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		if p.missing == nil {

@@ -63,3 +63,23 @@ func TestFinish(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswerAnywhere: the page for what is not there leads to the same places
+// from whatever address it was given for.
+func TestAnswerAnywhere(t *testing.T) {
+	for base, want := range map[string]string{
+		"":                               `<a class="x" href="/">a</a><link href="/assets/s.css"><a href="#main">b</a><a href="https://e.example/">c</a><link href="data:,">`,
+		"https://a.example/":             `<a class="x" href="/">a</a><link href="/assets/s.css"><a href="#main">b</a><a href="https://e.example/">c</a><link href="data:,">`,
+		"https://a.example/forum/archiv": `<a class="x" href="/forum/archiv/">a</a><link href="/forum/archiv/assets/s.css"><a href="#main">b</a><a href="https://e.example/">c</a><link href="data:,">`,
+	} {
+		dir := t.TempDir()
+		name := filepath.Join(dir, "404.html")
+		os.WriteFile(name, []byte(`<a class="x" href="./">a</a><link href="assets/s.css"><a href="#main">b</a><a href="https://e.example/">c</a><link href="data:,">`), 0o666)
+		if err := answerAnywhere(dir, base); err != nil {
+			t.Fatal(err)
+		}
+		if got, _ := os.ReadFile(name); string(got) != want {
+			t.Errorf("%q: got %s", base, got)
+		}
+	}
+}

@@ -127,6 +127,9 @@ func Build(ctx context.Context, a *archive.Archive, opts Options) (*Built, error
 	if err != nil {
 		return nil, err
 	}
+	if err := answerAnywhere(public, a.Config.BaseURL); err != nil {
+		return nil, err
+	}
 	if err := install(public, out); err != nil {
 		return nil, err
 	}
