@@ -37,6 +37,7 @@ type twin struct {
 	Credit       twinCredit   `json:"credit"`
 	Notices      []twinNotice `json:"notices,omitempty"`
 	SourceSHA256 string       `json:"source_sha256,omitempty"`
+	SWHID        string       `json:"swhid"` // of report.md beside it: what a citation can carry, and git hash-object confirms
 	Units        []twinUnit   `json:"units"`
 }
 
@@ -105,13 +106,19 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 			}
 			say := opts.Catalog.Printer(t.Lang)
 			ps := pieces(r, t, &a.Config)
+			text := page.Format(t)
 			for name, data := range map[string][]byte{
-				"report.json": jsonTwin(t, ps), "report.md": page.Format(t), "report.txt": textTwin(t, ps, say),
+				"report.json": jsonTwin(t, ps, swhid(text)), "report.md": text, "report.txt": textTwin(t, ps, say),
 			} {
 				for _, dir := range dirs {
 					if err := writeNew(filepath.Join(public, filepath.FromSlash(dir), name), data); err != nil {
 						return err
 					}
+				}
+			}
+			if links := timemap(a.Config.BaseURL, t, opts.Editions); links != nil {
+				if err := writeNew(filepath.Join(public, filepath.FromSlash(dirs[0]), timemapFile), links); err != nil {
+					return err
 				}
 			}
 			if name := sourceName(t.Meta.Source); name != "" {
@@ -128,8 +135,9 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 	return writeNew(filepath.Join(public, mark), nil)
 }
 
-func jsonTwin(t *report.Translation, ps []piece) []byte {
+func jsonTwin(t *report.Translation, ps []piece, swhid string) []byte {
 	w := newTwin(t)
+	w.SWHID = swhid
 	for i := range ps {
 		u := newTwinUnit(ps[i].Unit)
 		u.State = string(ps[i].State)
