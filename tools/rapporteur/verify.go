@@ -17,6 +17,8 @@ func (c *command) verify(args []string) error {
 	signers := f.String("signers", "", "")
 	revoked := f.String("revoked", "", "")
 	threshold := f.Int("threshold", 1, "")
+	bag := f.String("bag", "", "")
+	out := f.String("out", "", "")
 	rest, err := c.parse(f, args, 0, 1)
 	if err != nil {
 		return err
@@ -30,6 +32,17 @@ func (c *command) verify(args []string) error {
 	}
 	if len(rest) == 0 {
 		return usageError{"error_too_few", message.Data{"Verb": c.verb}}
+	}
+	if *bag != "" {
+		if *out == "" {
+			return required("out")
+		}
+		files, err := edition.Bag(rest[0], *bag, *out, release())
+		if err != nil {
+			return err
+		}
+		c.print("bagged", message.Data{"Edition": *bag, "Count": files, "Dir": *out})
+		return nil
 	}
 	var trust *edition.Trust
 	// A copy cannot say whom to trust; the archive that one edits can.

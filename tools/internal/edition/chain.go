@@ -116,18 +116,24 @@ func (v *inspection) index(t tree, l line, covered map[string]bool, digests map[
 		return
 	}
 	x, err := parseIndex(data)
-	switch {
-	case err != nil:
+	if err != nil {
 		fail(err.Error())
 		return
-	case x.Name != l.Name || !x.Moment.Equal(l.Moment) || x.Source != l.Source || x.Tool != l.Tool || len(x.Texts) != l.Texts:
+	}
+	last := v.latest
+	v.texts, v.latest = x.after(v.texts), l.Name
+	switch {
+	case x.Format != l.Format, x.Name != l.Name, !x.Moment.Equal(l.Moment), x.Source != l.Source, x.Tool != l.Tool, len(v.texts) != l.Texts:
 		fail("not what " + JournalFile + " says")
+	case l.Format > 1 && last != "" && !covered[Folder(last)+SumsFile]:
+		fail("does not lead to edition " + last)
 	}
 	for _, text := range x.Texts {
-		if !covered[text.Permalink+"index.html"] {
+		_, old := digests[text.Permalink]
+		switch {
+		case !covered[text.Permalink+"index.html"] && (l.Format < 2 || !old):
 			fail("no page at " + text.Permalink)
-		}
-		if _, old := digests[text.Permalink]; !old && text.Edition == l.Name {
+		case !old && text.Edition == l.Name:
 			digests[text.Permalink] = text.Digest
 		}
 		if digests[text.Permalink] != text.Digest {

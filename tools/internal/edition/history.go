@@ -154,10 +154,15 @@ func (h *History) edition(objects *reader, l line, units map[string][]string) (*
 	for permalink, ids := range own {
 		units[permalink] = ids
 	}
-	for i := range x.Texts {
-		x.Texts[i].Units = units[x.Texts[i].Permalink]
+	var last []Text
+	if e := h.Latest(); e != nil {
+		last = e.Texts
 	}
-	return &Edition{Name: l.Name, Moment: l.Moment, Source: l.Source, Tool: l.Tool, Texts: x.Texts, Previous: l.Previous}, nil
+	texts := x.after(last)
+	for i := range texts {
+		texts[i].Units = units[texts[i].Permalink]
+	}
+	return &Edition{Name: l.Name, Moment: l.Moment, Source: l.Source, Tool: l.Tool, Texts: texts, Previous: l.Previous}, nil
 }
 
 // Latest returns the newest edition, or nil.

@@ -2,28 +2,58 @@ package edition
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 )
 
-// index is editions/<name>/edition.json: which text each report had, and where
-// it stands. One text a line, so that Git stores what changed.
+// index is editions/<name>/edition.json. In format 1 it says which text each
+// report had, and where it stands; since format 2 it says that of the texts for
+// which the edition before said something else, and names those that it no
+// longer has, so that the file grows with what changes. One text a line.
 type index struct {
-	Name   string    `json:"name"`
-	Moment time.Time `json:"moment"`
-	Source string    `json:"source"`
-	Tool   string    `json:"tool"`
-	Texts  []Text    `json:"texts"`
+	Format int         `json:"format,omitempty"`
+	Name   string      `json:"name"`
+	Moment time.Time   `json:"moment"`
+	Source string      `json:"source"`
+	Tool   string      `json:"tool"`
+	Count  int         `json:"count,omitempty"` // of all texts
+	Gone   [][2]string `json:"gone,omitempty"`  // report and language
+	Texts  []Text      `json:"texts"`
 }
 
-func formatIndex(e *Edition) ([]byte, error) {
-	head, err := compact(index{Name: e.Name, Moment: e.Moment, Source: e.Source, Tool: e.Tool, Texts: []Text{}})
+// format is that of what this release seals: 2, where an edition's manifest and
+// index hold what it added to the edition before. What earlier releases sealed
+// in format 1, whole, is read and verified as it is.
+const format = 2
+
+func formatIndex(e, last *Edition) ([]byte, error) {
+	x := index{Format: format, Name: e.Name, Moment: e.Moment, Source: e.Source, Tool: e.Tool, Count: len(e.Texts), Texts: []Text{}}
+	var changed []Text
+	for _, t := range e.Texts {
+		if last != nil {
+			if then, ok := last.Text(t.Report, t.Lang); ok && then.Title == t.Title && then.Digest == t.Digest && then.Permalink == t.Permalink {
+				continue
+			}
+		}
+		changed = append(changed, t)
+	}
+	if last != nil {
+		for _, t := range last.Texts {
+			if _, ok := e.Text(t.Report, t.Lang); !ok {
+				x.Gone = append(x.Gone, [2]string{t.Report, t.Lang})
+			}
+		}
+	}
+	head, err := compact(x)
 	if err != nil {
 		return nil, err
 	}
 	out := bytes.TrimSuffix(head, []byte("]}"))
-	for i, t := range e.Texts {
+	for i, t := range changed {
 		text, err := compact(t)
 		if err != nil {
 			return nil, err
@@ -36,10 +66,35 @@ func formatIndex(e *Edition) ([]byte, error) {
 	return append(out, "\n]}\n"...), nil
 }
 
+// after returns all texts of the edition, which follows one with the texts
+// last.
+func (x *index) after(last []Text) []Text {
+	if x.Format < 2 {
+		return x.Texts
+	}
+	all := map[[2]string]Text{}
+	for _, list := range [][]Text{last, x.Texts} {
+		for _, t := range list {
+			all[[2]string{t.Report, t.Lang}] = t
+		}
+	}
+	for _, key := range x.Gone {
+		delete(all, key)
+	}
+	texts := slices.Collect(maps.Values(all))
+	slices.SortFunc(texts, func(a, b Text) int {
+		return cmp.Or(cmp.Compare(a.Report, b.Report), cmp.Compare(a.Lang, b.Lang))
+	})
+	return texts
+}
+
 func parseIndex(data []byte) (*index, error) {
 	x := &index{}
 	if err := json.Unmarshal(data, x); err != nil {
 		return nil, err
+	}
+	if x.Format > format {
+		return nil, fmt.Errorf("format %d is newer than this release reads", x.Format)
 	}
 	for i, t := range x.Texts {
 		if !IsName(t.Edition) || t.Permalink != Permalink(t.Report, t.Lang, t.Edition) {

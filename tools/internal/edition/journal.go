@@ -18,6 +18,7 @@ import (
 // change all later ones, and the last one is what others have noted.
 type line struct {
 	Name       string    `json:"name,omitempty"`
+	Format     int       `json:"format,omitempty"`     // of an edition; 0 is 1
 	Withdrawal int       `json:"withdrawal,omitempty"` // its number; it has no name
 	Moment     time.Time `json:"moment"`
 	Source     string    `json:"source,omitempty"`

@@ -84,7 +84,7 @@ func seal(site string, plan *Plan, past *past) (map[string]string, error) {
 		built[path] = sum(data)
 		return plan.history.write(site, path, data)
 	}
-	index, err := formatIndex(&plan.Edition)
+	index, err := formatIndex(&plan.Edition, plan.history.Latest())
 	if err != nil {
 		return nil, err
 	}
@@ -98,14 +98,14 @@ func seal(site string, plan *Plan, past *past) (map[string]string, error) {
 	if err := put(folder+unitsFile, units); err != nil {
 		return nil, err
 	}
-	own, err := plan.covers(site, built, merge(built, past))
+	own, err := plan.covers(site, built, past)
 	if err != nil {
 		return nil, err
 	}
 	if err := put(folder+SumsFile, formatSums(own)); err != nil {
 		return nil, err
 	}
-	journal, err := addLine(past.journal, line{Name: plan.Name, Moment: plan.Moment, Source: plan.Source, Tool: plan.Tool,
+	journal, err := addLine(past.journal, line{Name: plan.Name, Format: format, Moment: plan.Moment, Source: plan.Source, Tool: plan.Tool,
 		Texts: len(plan.Texts), Sums: built[folder+SumsFile], Previous: plan.Previous})
 	if err != nil {
 		return nil, err
@@ -145,23 +145,20 @@ func merge(built map[string]string, past *past) map[string]string {
 	return all
 }
 
-// covers returns the files that make up the edition: the frozen folder of each
-// of its texts, whichever edition froze it, the edition's own pages, and the
-// assets that those of them lean on which the site holds. Assets of older
-// pages are covered by the editions that froze them.
-func (p *Plan) covers(site string, built, all map[string]string) (map[string]string, error) {
+// covers returns the files that the edition adds: the frozen folders of the
+// texts that changed, the edition's own pages, the assets that those lean on
+// and that no edition has sealed yet; and the manifest of the edition before,
+// which covers the rest in the same way.
+func (p *Plan) covers(site string, built map[string]string, past *past) (map[string]string, error) {
 	folders := map[string]bool{Folder(p.Name): true}
-	for _, t := range p.Texts {
+	for _, t := range p.Frozen {
 		folders[t.Permalink] = true
 	}
 	own := map[string]string{}
 	var pages []string
-	for path, sum := range all {
-		if !inside(path, folders) {
-			continue
-		}
-		own[path] = sum
-		if built[path] != "" {
+	for path, sum := range built {
+		if inside(path, folders) {
+			own[path] = sum
 			pages = append(pages, path)
 		}
 	}
@@ -170,7 +167,13 @@ func (p *Plan) covers(site string, built, all map[string]string) (map[string]str
 		return nil, err
 	}
 	for _, path := range found {
-		own[path] = built[path]
+		if !past.sealed[path] {
+			own[path] = built[path]
+		}
+	}
+	if last := p.history.Latest(); last != nil {
+		path := Folder(last.Name) + SumsFile
+		own[path] = past.sums[path]
 	}
 	return own, nil
 }

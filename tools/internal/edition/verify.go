@@ -82,6 +82,8 @@ type inspection struct {
 	sums   map[string]string // SHA-256 of every plain file
 	sealed map[string]bool   // the files that must never change or go
 	ids    map[string]string // of a commit: the blob of every path
+	latest string            // name of the edition that chain read last
+	texts  []Text            // that it had
 	// tombstones is the SHA-256 that withdrawals gave sealed paths.
 	tombstones map[string]string
 }

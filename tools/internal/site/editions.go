@@ -25,19 +25,26 @@ func (c *composer) editions() {
 		delete(a, "absolute")
 		alternates = append(alternates, a)
 	}
-	var texts []map[string]any
+	// Each text stands in the index of its own language, once: what an edition
+	// adds to the archive's size is mostly this.
+	var texts, others []map[string]any
+	counts := make(map[string]int)
 	for _, t := range now.Texts {
-		l := c.archive.Config.Language(t.Lang)
-		if l == nil {
-			continue
+		counts[t.Lang]++
+		if t.Lang == c.language.Tag {
+			texts = append(texts, map[string]any{"title": t.Title, "url": "/" + t.Permalink})
 		}
-		texts = append(texts, map[string]any{"title": t.Title, "lang": l.Locale, "dir": l.Direction, "label": l.Label, "edition": t.Edition, "url": "/" + t.Permalink, "own": t.Lang == c.language.Tag})
+	}
+	for _, l := range c.archive.Config.Languages {
+		others = append(others, map[string]any{"label": l.Label, "lang": l.Locale, "dir": l.Direction, "texts": counts[l.Tag], "current": l.Tag == c.language.Tag,
+			"url": "/editions/" + now.Name + "/" + l.Tag + "/"})
 	}
 	p = hugoPage{Title: c.say.Say("edition_title", message.Data{"Edition": now.Name}), Layout: "edition", Type: "editions", URL: "/editions/" + now.Name + "/" + c.language.Tag + "/", Build: unlisted,
-		Params: map[string]any{"name": now.Name, "moment": now.Moment.UTC().Format("2006-01-02"), "texts": texts, "alternates": alternates}}
+		Params: map[string]any{"name": now.Name, "moment": now.Moment.UTC().Format("2006-01-02"), "texts": texts, "others": others, "alternates": alternates}}
 	c.write("edition.md", p)
 	if c.language.Tag == c.archive.Config.Default {
 		p.URL = "/editions/" + now.Name + "/"
+		delete(p.Params, "texts") // it leads to the languages alone
 		c.write("edition-root.md", p)
 	}
 }

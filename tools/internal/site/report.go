@@ -51,6 +51,9 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	p := hugoPage{Title: t.Meta.Title, Params: c.facts(r, &t.Meta)}
 	p.Params["lede"] = t.Meta.Subtitle
 	p.Params["keeps_unit"] = true
+	if timemap("", t, c.opts.Editions) != nil {
+		p.Params["timemap"] = c.url("reports/"+r.ID) + timemapFile
+	}
 	p.Params["outline"] = outline(ps)
 	p.Params["speakers"] = c.turns(ps, r)
 	p.Params["gone"] = gone(r)

@@ -39,6 +39,7 @@ type twin struct {
 	Credit       twinCredit    `json:"credit"`
 	Notices      []twinNotice  `json:"notices,omitempty"`
 	SourceSHA256 string        `json:"source_sha256,omitempty"`
+	SWHID        string        `json:"swhid,omitempty"` // of report.md beside it: what a citation can carry, and git hash-object confirms
 	Cite         string        `json:"cite,omitempty"` // this and the next two are a page's, no digest has them
 	Permalink    string        `json:"permalink,omitempty"`
 	Edition      string        `json:"edition,omitempty"` // in which the text last changed
@@ -115,18 +116,24 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 			say := opts.Catalog.Printer(t.Lang)
 			ps := pieces(r, t, &a.Config)
 			own, ref := work(a, opts, r, t), work(a, opts, r, r.Reference())
-			files := map[string][]byte{"report.md": page.Format(t), "report.txt": textTwin(t, ps, say), "report.xml": aknTwin(own, ps, say)}
+			text := page.Format(t)
+			files := map[string][]byte{"report.md": text, "report.txt": textTwin(t, ps, say), "report.xml": aknTwin(own, ps, say)}
 			maps.Copy(files, citeTwins(own, say))
 			for i, dir := range dirs {
 				register := errata(r, t.Lang)
 				if i > 0 {
 					register = nil // a frozen page has none either
 				}
-				files["report.json"] = jsonTwin(t, ps, own, ref, register, say)
+				files["report.json"] = jsonTwin(t, ps, own, ref, register, swhid(text), say)
 				for name, data := range files {
 					if err := writeNew(filepath.Join(public, filepath.FromSlash(dir), name), data); err != nil {
 						return err
 					}
+				}
+			}
+			if links := timemap(a.Config.BaseURL, t, opts.Editions); links != nil {
+				if err := writeNew(filepath.Join(public, filepath.FromSlash(dirs[0]), timemapFile), links); err != nil {
+					return err
 				}
 			}
 			if name := sourceName(t.Meta.Source); name != "" {
@@ -143,8 +150,9 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 	return writeNew(filepath.Join(public, mark), nil)
 }
 
-func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, register []twinErratum, say *message.Printer) []byte {
+func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, register []twinErratum, swhid string, say *message.Printer) []byte {
 	w := newTwin(t)
+	w.SWHID = swhid
 	for i := range ps {
 		u := newTwinUnit(ps[i].Unit)
 		u.State = string(ps[i].State)
