@@ -40,7 +40,7 @@ type twin struct {
 	Notices      []twinNotice  `json:"notices,omitempty"`
 	SourceSHA256 string        `json:"source_sha256,omitempty"`
 	SWHID        string        `json:"swhid,omitempty"` // of report.md beside it: what a citation can carry, and git hash-object confirms
-	Cite         string        `json:"cite,omitempty"` // this and the next two are a page's, no digest has them
+	Cite         string        `json:"cite,omitempty"`  // this and the next two are a page's, no digest has them
 	Permalink    string        `json:"permalink,omitempty"`
 	Edition      string        `json:"edition,omitempty"` // in which the text last changed
 	Errata       []twinErratum `json:"errata,omitempty"`  // of the latest page alone
