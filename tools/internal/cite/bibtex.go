@@ -99,14 +99,30 @@ func braced(s string) string {
 	return "{" + s + "}"
 }
 
-// texEscape writes text so that TeX shows it as it is. Braces have names:
-// BibTeX counts them whether or not a backslash stands before.
 var texEscaper = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`, `$`, `\$`, `&`, `\&`, `%`, `\%`, `#`, `\#`, `_`, `\_`,
+	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`, `$`, `\$`, `&`, `\&`, `%`, `\%`, `#`, `\#`, `_`, `\_`,
 	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`,
 )
 
-func texEscape(s string) string { return texEscaper.Replace(s) }
+// texEscape writes text so that TeX shows it as it is. BibTeX counts braces
+// whether or not a backslash stands before them, so that those that do not
+// pair are called by their names, which fewer programs know.
+func texEscape(s string) string {
+	depth := 0
+	for i := 0; i < len(s) && depth >= 0; i++ {
+		switch s[i] {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+	}
+	escaped := texEscaper.Replace(s)
+	if depth != 0 {
+		escaped = strings.NewReplacer(`\{`, `\textbraceleft{}`, `\}`, `\textbraceright{}`).Replace(escaped)
+	}
+	return escaped
+}
 
 // texURL writes an address for a field that is read as it stands: of what may
 // be in one, only braces and backslashes have a meaning there.
