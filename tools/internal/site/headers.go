@@ -146,7 +146,8 @@ func (t *taking) caddy() string {
 	for _, h := range always {
 		b.WriteString("\t" + h[0] + ` "` + h[1] + "\"\n")
 	}
-	b.WriteString("\tContent-Security-Policy \"" + policyPlain + "\"\n\tCache-Control \"no-cache\"\n}\n")
+	// What a matcher sets stands before these; a question mark leaves that be.
+	b.WriteString("\t?Content-Security-Policy \"" + policyPlain + "\"\n\t?Cache-Control \"no-cache\"\n}\n")
 	match := func(name, pattern, header, value string) {
 		b.WriteString("@" + name + " path_regexp `" + pattern + "`\nheader @" + name + " " + header + ` "` + value + "\"\n")
 	}
