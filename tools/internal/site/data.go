@@ -22,7 +22,7 @@ func offers(a *archive.Archive, opts *Options, lang string, say *message.Printer
 	named := func(url string) link { return link{URL: url, Title: url[strings.LastIndexByte(url, '/')+1:]} }
 	list := []offer{
 		{Title: say.Say("reports", nil), Text: say.Say("data_texts", nil), Links: []link{{URL: dir + "reports/", Title: say.Say("all_reports", nil)}}},
-		{Title: say.Say("data_books", nil), Text: say.Say("data_books_text", nil), Links: []link{named(dir + opdsName), named("/" + opdsName)}},
+		{Title: say.Say("data_books", nil), Text: say.Say("data_books_text", nil), Links: []link{{URL: dir + opdsName, Title: a.Config.Language(lang).Label}, {URL: "/" + opdsName, Title: say.Say("data_all", nil)}}},
 	}
 	feeds := offer{Title: say.Say("data_feeds", nil), Text: say.Say("data_feeds_text", nil), Links: []link{{URL: dir + feedName, Title: say.Say("data_feed_all", nil)}}}
 	for i := range a.Themes {

@@ -146,7 +146,9 @@ func (t *taking) caddy() string {
 	for _, h := range always {
 		b.WriteString("\t" + h[0] + ` "` + h[1] + "\"\n")
 	}
-	b.WriteString("\tContent-Security-Policy \"" + policyPlain + "\"\n\tCache-Control \"no-cache\"\n}\n")
+	// A question mark leaves be what a matcher has set; in one block, Caddy
+	// would take either both or none.
+	b.WriteString("}\nheader ?Content-Security-Policy \"" + policyPlain + "\"\nheader ?Cache-Control \"no-cache\"\n")
 	match := func(name, pattern, header, value string) {
 		b.WriteString("@" + name + " path_regexp `" + pattern + "`\nheader @" + name + " " + header + ` "` + value + "\"\n")
 	}
