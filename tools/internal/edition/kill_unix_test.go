@@ -3,6 +3,7 @@
 package edition
 
 import (
+	"flag"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -13,6 +14,8 @@ import (
 	"testing"
 	"time"
 )
+
+var kills = flag.Int("kills", 24, "how often TestKilled kills a publisher")
 
 // Killed at random moments, alone or with the git that it runs, a publisher
 // leaves the old edition or the new one, and the next run needs no help.
@@ -48,7 +51,7 @@ func TestKilled(t *testing.T) {
 	}
 	took := time.Since(begun)
 	reset()
-	rounds, finished := 24, 0
+	rounds, finished := *kills, 0
 	if testing.Short() {
 		rounds = 5
 	}

@@ -95,7 +95,7 @@ func (m *mason) learn(t Text) error {
 			continue
 		}
 		for _, text := range append(u.Cells, u.Text) {
-			if letters := foldText([]byte(text)); len(letters) >= minNeedle {
+			if letters := foldText([]byte(text)); len(letters) >= minNeedle || m.request.Unit != "" && len(letters) >= minUnit {
 				found = append(found, letters)
 			}
 		}
@@ -115,9 +115,12 @@ func ignoreMissing(err error) error {
 	return err
 }
 
-// minNeedle is how many bytes of letters must agree before a file is said to
-// quote what was withdrawn: two or three words.
-const minNeedle = 16
+// How many bytes of letters must agree before a file is said to quote what was
+// withdrawn: two or three words of a text, or one name that is a unit's all.
+const (
+	minNeedle = 16
+	minUnit   = 6
+)
 
 // readable reports whether a file is text that can be searched.
 func readable(name string) bool {

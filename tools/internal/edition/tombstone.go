@@ -22,7 +22,10 @@ func (m *mason) tombstone(name string, data []byte, t Text) []byte {
 		var rest []byte
 		switch path.Ext(name) {
 		case ".html":
-			rest = cutPage(data, unit, m.epitaph(name, "withdrawn_unit", nil))
+			words := m.epitaph(name, "withdrawn_unit", nil)
+			if rest = cutPage(data, unit, words, false); rest != nil && m.says(name, rest) {
+				rest = cutPage(data, unit, words, true)
+			}
 		case ".json":
 			rest = cutTwin(data, unit, m.request.Moment.Format(time.DateOnly), m.request.Reason)
 		case ".txt":
@@ -99,8 +102,9 @@ func (m *mason) page(name, old string, t Text) []byte {
 }
 
 // cutPage takes the text of one unit out of a page and leaves its element, its
-// id, and the units that stand in it. Nil: the page has no such unit.
-func cutPage(data []byte, unit, words string) []byte {
+// id, and the units that stand in it; with links also what links to it say, as
+// the outline does of headings. Nil: the page has no such unit.
+func cutPage(data []byte, unit, words string, links bool) []byte {
 	var out bytes.Buffer
 	found := false
 	z := html.NewTokenizer(bytes.NewReader(data))
@@ -119,6 +123,9 @@ func cutPage(data []byte, unit, words string) []byte {
 		}
 		token := z.Token()
 		own := attribute(token, "data-unit")
+		if links && depth == 0 && token.Data == "a" && attribute(token, "href") == "#"+unit {
+			own = unit
+		}
 		switch {
 		case kind == html.EndTagToken:
 			if inner > 0 {
@@ -132,7 +139,7 @@ func cutPage(data []byte, unit, words string) []byte {
 				depth, inner = depth+1, inner+1
 			}
 		case depth == 0: // the unit begins
-			found = true
+			found = found || attribute(token, "data-unit") == unit
 			if !void(token, kind) {
 				depth = 1
 			}

@@ -169,6 +169,22 @@ func TestWithdrawUnit(t *testing.T) {
 	}
 }
 
+// A heading goes from the outline too, and the rest of the page stays.
+func TestCutPageLinks(t *testing.T) {
+	page := `<nav><a href="#h1">Zoë Kade</a> <a href="#h2">Tides</a></nav><h2 id="h1" data-unit="h1">Zoë Kade</h2><p id="p1" data-unit="p1">x<a href="#h1">above</a></p>`
+	for links, want := range map[bool]string{
+		false: `<nav><a href="#h1">Zoë Kade</a> <a href="#h2">Tides</a></nav><h2 id="h1" data-unit="h1" data-withdrawn=""><em>[gone]</em></h2><p id="p1" data-unit="p1">x<a href="#h1">above</a></p>`,
+		true:  `<nav><a href="#h1" data-withdrawn=""><em>[gone]</em></a> <a href="#h2">Tides</a></nav><h2 id="h1" data-unit="h1" data-withdrawn=""><em>[gone]</em></h2><p id="p1" data-unit="p1">x<a href="#h1" data-withdrawn=""><em>[gone]</em></a></p>`,
+	} {
+		if got := string(cutPage([]byte(page), "h1", "gone", links)); got != want {
+			t.Errorf("links %v:\n%s", links, got)
+		}
+	}
+	if got := cutPage([]byte(page), "h7", "gone", true); got != nil {
+		t.Errorf("no such unit: %s", got)
+	}
+}
+
 func TestWithdrawRefuses(t *testing.T) {
 	dir := newRepository(t)
 	small().publish(t, dir, "1")
