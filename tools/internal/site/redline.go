@@ -30,7 +30,7 @@ func (c *composer) redline(r *archive.Report, s comparison) hugoPage {
 		}
 	}
 	title := cmp.Or(ends[1].ownText.Title, ends[0].ownText.Title)
-	p := hugoPage{Title: s.from + " → " + s.to + " · " + title, Layout: "redline", Type: "reports", URL: c.comparisonURL(r, s), Build: unlisted, Params: map[string]any{
+	p := hugoPage{Title: s.from + " – " + s.to + " · " + title, Layout: "redline", Type: "reports", URL: c.comparisonURL(r, s), Build: unlisted, Params: map[string]any{
 		"text_title": title, "latest": c.url("reports/" + r.ID), "history": c.url("reports/" + r.ID + "/history"),
 		"from": endParams(from, ends[0].ownText), "to": endParams(to, ends[1].ownText),
 		"alternates": c.elsewhere(r, func(tag string, steps []step) string {
@@ -131,7 +131,7 @@ func (d *redliner) open(row unit.Row) {
 		t Text
 	}{{row.Own.New, now.ownText}, {row.Own.Old, old.ownText}, {row.Ref.New, ref[1]}, {row.Ref.Old, ref[0]}} {
 		if place.u != nil {
-			d.b.WriteString(`<div class="pair" id="` + row.ID + `"><p class="meta"><a href="/` + place.t.Permalink + "#" + place.u.ID + `">` + place.u.ID + "</a></p>")
+			d.b.WriteString(`<div class="pair" id="` + row.ID + `"><p class="meta"><a href="/` + place.t.Permalink + "#" + place.u.ID + `">` + row.ID + "</a></p>")
 			return
 		}
 	}
@@ -266,6 +266,7 @@ const (
 func redlined(edits []unit.Edit, say *message.Printer, locale string, how extent) string {
 	var b strings.Builder
 	for i, e := range edits {
+		e.Text = set(locale, e.Text) // a comparison knows one kind of space
 		if e.Op == unit.Kept && how == whole {
 			b.WriteString(html.EscapeString(e.Text))
 			continue
@@ -314,5 +315,11 @@ func cut(s string, start, finish int) string {
 	if i := strings.IndexByte(tail, ' '); i >= 0 && i < len(tail)/4 {
 		tail = tail[i+1:]
 	}
-	return strings.TrimSpace(strings.TrimSpace(head) + " […] " + strings.TrimSpace(tail))
+	if head != "" {
+		head = strings.TrimRight(head, " ") + " "
+	}
+	if tail != "" {
+		tail = " " + strings.TrimLeft(tail, " ")
+	}
+	return head + "[…]" + tail
 }
