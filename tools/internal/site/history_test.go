@@ -99,7 +99,7 @@ func TestRedlinePage(t *testing.T) {
 	got := rows("2025.1", "2025.2")
 	for _, want := range []string{`<div class="pair" id="para1"><p class="meta"><a href="/fr/reports/tides/2025.1/#para1">para1</a></p>`,
 		`<div lang="en" dir="ltr">The flood of edition 2025.<del><span class="v" lang="fr">`, `1</del><ins><span class="v" lang="fr">`, `2</ins> was higher`,
-		`<div>La crue de l’édition 2025.1 dépassa`, `<small class="state">inchangé</small></div></div>`} {
+		`<div>La crue de l’édition 2025.1 dépassa`, `<small class="state">sans changement</small></div></div>`} {
 		if !strings.Contains(strings.ReplaceAll(got, "'", "’"), want) && !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
 		}
