@@ -63,7 +63,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const pages = ['history/', 'history/2025.1--2026.1/', 'history/2025.1--2025.2/', 'with-en/']
+const pages = ['history/', 'history/2025.1--2026.1/', 'with-en/']
 
 for (const look of [{ width: 320, colorScheme: 'light' }, { width: 1280, colorScheme: 'light' }, { width: 1280, colorScheme: 'dark', forcedColors: 'active' }]) {
   test(`pages of a history at ${Object.values(look).join(', ')}`, async () => {
