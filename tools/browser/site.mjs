@@ -15,15 +15,15 @@ const types = {
   '.epub': 'application/epub+zip',
 }
 
-/** Serves the site on a free port; returns its address and what was asked for in vain. */
-export async function serve() {
+/** Serves a site on a free port; returns its address and what was asked for in vain. */
+export async function serve(from = root) {
   const lost = []
   const server = createServer(async (request, response) => {
     let name = decodeURIComponent(new URL(request.url, 'http://x').pathname)
     if (name.endsWith('/')) name += 'index.html'
     try {
       if (!name.startsWith(prefix)) throw new Error('outside')
-      const data = await readFile(path.join(root, name.slice(prefix.length)))
+      const data = await readFile(path.join(from, name.slice(prefix.length)))
       response.setHeader('content-type', types[path.extname(name)] ?? 'application/octet-stream')
       response.end(data)
     } catch {

@@ -41,8 +41,10 @@ func (c *composer) changesOf(r *archive.Report, steps []step) []change {
 		e := change{report: r.ID, title: s.own.Title, moment: s.edition.Moment.UTC(), edition: s.edition.Name, permalink: "/" + s.own.Permalink, url: "/" + s.own.Permalink}
 		// The name does not depend on where the site is served, nor on its words.
 		e.id = urn(r.ID, s.own.Lang, s.edition.Name, s.own.Digest)
+		if since, ok := c.since(r, steps[:i+1]); ok {
+			e.url = since.URL
+		}
 		if i > 0 {
-			e.url = c.comparisonURL(r, comparison{steps[i-1].edition.Name, s.edition.Name})
 			if s.ref.Lang != "" {
 				e.lines = append(e.lines, c.say.Say("history_reference", map[string]any{"Changes": c.sum(false, s.refNow, s.refSum)}))
 			}

@@ -57,7 +57,11 @@ func finish(public string, known func(file string) bool) (*Built, error) {
 				problems = append(problems, report.Problem{Code: "link-broken", Severity: report.Error, File: file, Args: map[string]string{"Link": target}})
 			}
 			exists := func(target string) bool { return files[target] || known(target) }
-			return os.WriteFile(name, relative(file, data, exists, anchors.has, broken), 0o644)
+			// Renamed into place: another page may be asking this one for an anchor.
+			if err := os.WriteFile(name+".new", relative(file, data, exists, anchors.has, broken), 0o644); err != nil {
+				return err
+			}
+			return os.Rename(name+".new", name)
 		})
 	}
 	if err := group.Wait(); err != nil {

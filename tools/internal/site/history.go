@@ -69,13 +69,21 @@ type comparison struct{ from, to string }
 // takes two dots for the folder above.
 func (s comparison) dir() string { return s.from + "--" + s.to }
 
-// comparisons are those that a report has pages of in lang.
+// comparisons are those that a report has pages of in lang: of editions in
+// which that text changed. What the reference alone changed stands on the
+// reference's own page, and beside the translation.
 func (c *composer) comparisons(r *archive.Report, lang string, steps []step) []comparison {
+	var own []string // editions in which the text itself changed
+	for i := range steps {
+		if steps[i].first || steps[i].now {
+			own = append(own, steps[i].edition.Name)
+		}
+	}
 	var list []comparison
-	for j := range steps {
+	for j := range own {
 		for i := range j {
 			if j < allPairs || i == j-1 || i == 0 {
-				list = append(list, comparison{steps[i].edition.Name, steps[j].edition.Name})
+				list = append(list, comparison{own[i], own[j]})
 			}
 		}
 	}
@@ -169,15 +177,14 @@ func (c *composer) history(r *archive.Report, steps []step, compared []compariso
 		if s.ref.Lang != "" && !s.first {
 			m["ref"] = c.sum(false, s.refNow, s.refSum)
 		}
+		if since, ok := c.since(r, steps[:i+1]); ok {
+			m["since"] = since
+		}
 		var others []link
 		for k := i - 1; k >= 0; k-- {
 			between := comparison{steps[k].edition.Name, s.edition.Name}
-			switch url := c.comparisonURL(r, between); {
-			case !slices.Contains(compared, between):
-			case k == i-1:
-				m["since"] = link{URL: url, Title: steps[k].edition.Name}
-			default:
-				others = append(others, link{URL: url, Title: steps[k].edition.Name})
+			if url := c.comparisonURL(r, between); slices.Contains(compared, between) && m["since"] != (link{URL: url, Title: between.from}) {
+				others = append(others, link{URL: url, Title: between.from})
 			}
 		}
 		m["others"] = others
@@ -190,8 +197,30 @@ func (c *composer) history(r *archive.Report, steps []step, compared []compariso
 	}}
 	if r.Reference().Lang != c.language.Tag {
 		p.Params["reference"] = c.foreign(r.Reference())
+		if r.Translation(c.language.Tag) != nil {
+			p.Params["beside"] = c.besideURL(r)
+		}
 	}
 	return p
+}
+
+// since leads to what the last of the steps changed: in the text, since it last
+// changed before; or in the reference alone, on the reference's page.
+func (c *composer) since(r *archive.Report, steps []step) (link, bool) {
+	s, before := &steps[len(steps)-1], steps[:len(steps)-1]
+	if len(before) == 0 {
+		return link{}, false
+	}
+	if !s.now {
+		was, ref := &before[len(before)-1], r.Reference().Lang
+		return link{URL: "/" + ref + "/reports/" + r.ID + "/history/" + comparison{was.ref.Edition, s.ref.Edition}.dir() + "/", Title: was.ref.Edition, Lang: ref}, was.ref.Edition != ""
+	}
+	k := len(before) - 1
+	for k > 0 && !before[k].now {
+		k--
+	}
+	from := before[k].edition.Name
+	return link{URL: c.comparisonURL(r, comparison{from, s.edition.Name}), Title: from}, true
 }
 
 func (c *composer) comparisonURL(r *archive.Report, s comparison) string {
