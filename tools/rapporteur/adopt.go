@@ -48,9 +48,10 @@ func (c *command) adopt(args []string) error {
 	for _, t := range result.Texts {
 		problems = append(problems, written.text(t)...)
 	}
-	for name, data := range map[string][]byte{"_redirects": adopt.ForHosts(result.Redirects), "nginx.map": adopt.ForNginx(result.Redirects)} {
-		if len(data) > 0 {
-			problems = append(problems, written.file(filepath.Join(a.Root, "deploy", "redirects", name), data)...)
+	tables := map[string][]byte{"_redirects": adopt.ForHosts(result.Redirects), "nginx.map": adopt.ForNginx(result.Redirects)}
+	for name, data := range tables {
+		if err := written.table(filepath.Join(a.Root, "deploy", "redirects", name), data); err != nil {
+			return err
 		}
 	}
 	report.SortProblems(problems)
@@ -99,15 +100,17 @@ func (w *adopted) text(t adopt.Text) []report.Problem {
 	return nil
 }
 
-// file writes a table.
-func (w *adopted) file(name string, data []byte) []report.Problem {
-	problems := w.differs(name, data)
-	if problems == nil && !w.dry {
-		if _, err := archive.WriteFile(name, data); err != nil {
-			return []report.Problem{{Code: "unreadable", Severity: report.Error, File: shortPath(name), Args: map[string]string{"Error": err.Error()}}}
-		}
+// table adds lines to a table of redirects.
+func (w *adopted) table(name string, data []byte) error {
+	if w.dry || len(data) == 0 {
+		return nil
 	}
-	return problems
+	there, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	_, err = archive.WriteFile(name, adopt.Joined(there, data))
+	return err
 }
 
 // differs says that a file is there and holds something else.

@@ -119,3 +119,23 @@ func ForNginx(redirects []Redirect) []byte {
 	}
 	return []byte(b.String())
 }
+
+// Joined is a table with the lines of another that it has not: what stands in
+// it, of an earlier run or of a person, stays.
+func Joined(there, more []byte) []byte {
+	have := make(map[string]bool)
+	text := string(there)
+	if text != "" && !strings.HasSuffix(text, "\n") {
+		text += "\n"
+	}
+	for line := range strings.Lines(text) {
+		old, _, _ := strings.Cut(line, " ")
+		have[old] = true
+	}
+	for line := range strings.Lines(string(more)) {
+		if old, _, _ := strings.Cut(line, " "); !have[old] {
+			text += line
+		}
+	}
+	return []byte(text)
+}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gohugoio/hugo/parser/metadecoders"
+
 	"rapporteur"
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
@@ -202,6 +204,21 @@ func TestRecipes(t *testing.T) {
 			}
 		}
 		text = strings.Join(code, "")
+		if strings.HasSuffix(f.Name, ".yml") {
+			parsed, err := metadecoders.Default.UnmarshalToMap(f.Data, metadecoders.YAML)
+			if err != nil || len(parsed) < 3 {
+				t.Errorf("%s: %v %v", f.Name, parsed, err)
+			}
+			if jobs, ok := parsed["jobs"].(map[string]any); ok {
+				for name, job := range jobs {
+					if steps, _ := job.(map[string]any)["steps"].([]any); len(steps) < 2 {
+						t.Errorf("%s: the job %s has no steps", f.Name, name)
+					}
+				}
+			} else if parsed["stages"] == nil {
+				t.Errorf("%s has no jobs", f.Name)
+			}
+		}
 		switch {
 		case strings.HasSuffix(f.Name, "contribution.yml"):
 			for _, never := range []string{"pull_request_target", "secrets.", "github.token", ": write", "github.head_ref", "pull_request.title"} {

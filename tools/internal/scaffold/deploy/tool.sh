@@ -24,7 +24,10 @@ git init -q "$work"
 git -C "$work" fetch -q --depth 1 "$TOOL_URL" "$TOOL_REVISION"
 git -C "$work" -c advice.detachedHead=false checkout -q FETCH_HEAD
 # Git has checked that the source is what this number stands for.
-[ "$(git -C "$work" rev-parse HEAD)" = "$TOOL_REVISION" ]
+if [ "$(git -C "$work" rev-parse HEAD)" != "$TOOL_REVISION" ]; then
+  echo 'deploy/tool.sh: TOOL_REVISION is not the full number of a commit' >&2
+  exit 1
+fi
 (cd "$work" && CGO_ENABLED=0 go build -trimpath -o "$work/rapporteur.built" ./tools/rapporteur)
 mkdir -p "$(dirname "$target")"
 mv "$work/rapporteur.built" "$target"
