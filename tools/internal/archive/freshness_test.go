@@ -72,15 +72,7 @@ func TestFreshnessOfVolunteers(t *testing.T) {
 		}
 		for lang, tr := range r.translations {
 			translations++
-			said := make(map[string]report.State)
-			for _, line := range states[r.id].locks[lang].Lines {
-				for n, id := range line.IDs {
-					said[id] = line.State
-					if line.State == report.Stale && line.Made[n] == made(states[r.id].register, id) {
-						said[id] = report.OK // of two in one line, the other is stale
-					}
-				}
-			}
+			said := states[r.id].said(lang)
 			truth := make(map[int]int)
 			for _, u := range tr.units {
 				for uid, version := range u.made {
@@ -117,11 +109,24 @@ func TestFreshnessOfVolunteers(t *testing.T) {
 	}
 }
 
-func made(r *unit.Register, id string) string {
-	for _, e := range r.Entries {
-		if e.ID == id {
-			return e.Hash
+// said is what a lock says of the reference's units, each by itself: of two that
+// the translation says in one, the other may be the stale one.
+func (s *syncState) said(lang string) map[string]report.State {
+	now := make(map[string]string)
+	for _, e := range s.register.Entries {
+		now[e.ID] = e.Hash
+	}
+	said := make(map[string]report.State)
+	if s.locks[lang] == nil {
+		return said
+	}
+	for _, line := range s.locks[lang].Lines {
+		for n, id := range line.IDs {
+			said[id] = line.State
+			if line.State == report.Stale && line.Made[n] == now[id] {
+				said[id] = report.OK
+			}
 		}
 	}
-	return ""
+	return said
 }
