@@ -44,12 +44,13 @@ func TestReplay(t *testing.T) {
 	git("init", "-q", "-b", "main")
 	write("config.toml", []byte(forumConfig))
 	f := newForum(0, 1, 12)
+	f.langs = []string{"ar", "fr", "zh"}
 	stale := false
 	each, some := map[string][]byte{}, map[string][]byte{}
 	for n := range 50 {
-		r := f.commit(n, []string{"ar", "fr", "zh"})
+		r := f.commit(n)[0]
 		for lang, data := range r.files() {
-			write("content/reports/"+r.id+"/index."+lang+".md", data)
+			write("content/reports/"+r.id()+"/index."+lang+".md", data)
 		}
 		git("add", "config.toml", "content/reports/*/index.*.md")
 		git("commit", "-q", "--allow-empty", "-m", fmt.Sprint(n))

@@ -20,13 +20,14 @@ import (
 type forum struct {
 	rnd     *rand.Rand
 	day     time.Time
+	langs   []string
 	reports []*folder
 	uids    int
 }
 
 // A folder is a report of a forum.
 type folder struct {
-	id           string
+	name         string
 	ref          []said
 	date         string
 	changed      int // commit in which the reference was last touched, whatever for
@@ -152,9 +153,9 @@ func translate(text, lang string, voice uint32) string {
 
 // newForum is an archive of some reports that nobody has translated yet.
 func newForum(seed int64, reports, units int) *forum {
-	f := &forum{rnd: rand.New(rand.NewSource(seed)), day: time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC)}
+	f := &forum{langs: twenty, rnd: rand.New(rand.NewSource(seed)), day: time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC)}
 	for n := range reports {
-		r := &folder{id: fmt.Sprintf("report-%02d", n), date: f.today(), translations: make(map[string]*translated)}
+		r := &folder{name: fmt.Sprintf("report-%02d", n), date: f.today(), translations: make(map[string]*translated)}
 		for range units/2 + f.rnd.Intn(units) {
 			r.ref = append(r.ref, f.unit())
 		}
@@ -371,7 +372,7 @@ func slip(text string, rnd *rand.Rand) string {
 func (r *folder) files() map[string][]byte {
 	texts := make(map[string][]byte)
 	write := func(lang, basedOn string, units []report.Unit) {
-		t := &report.Translation{Report: r.id, Lang: lang, Units: units, Meta: report.Meta{Title: "Harbour", Date: r.date, Type: report.Messages, Original: "en"}}
+		t := &report.Translation{Report: r.name, Lang: lang, Units: units, Meta: report.Meta{Title: "Harbour", Date: r.date, Type: report.Messages, Original: "en"}}
 		if lang != "en" {
 			t.Meta.Credit = report.Credit{Method: report.Human, BasedOn: basedOn}
 		}
@@ -402,12 +403,38 @@ func (r *folder) files() map[string][]byte {
 	return texts
 }
 
+func (r *folder) id() string { return r.name }
+
+func (r *folder) languages() []string { return sortedKeys(r.translations) }
+
+// truth says of each unit of the reference whether its translation is stale.
+func (r *folder) truth(lang string) []truth {
+	made := make(map[int]int)
+	for _, u := range r.translations[lang].units {
+		for uid, version := range u.made {
+			made[uid] = version
+		}
+	}
+	list := make([]truth, len(r.ref))
+	for i, u := range r.ref {
+		if version, there := made[u.uid]; there {
+			list[i] = isFresh
+			if version != u.version {
+				list[i] = isStale
+			}
+		}
+	}
+	return list
+}
+
+func (r *folder) dated(lang string) bool { return r.changed > r.translations[lang].changed }
+
 // commit is the next thing that somebody does: one commit to one report. It
 // returns the report.
-func (f *forum) commit(n int, langs []string) *folder {
+func (f *forum) commit(n int) []volume {
 	f.day = f.day.AddDate(0, 0, 1+f.rnd.Intn(9))
 	r := f.reports[f.rnd.Intn(len(f.reports))]
-	lang := langs[f.rnd.Intn(len(langs))]
+	lang := f.langs[f.rnd.Intn(len(f.langs))]
 	switch {
 	case f.chance(12):
 		f.edit(r, n)
@@ -421,5 +448,5 @@ func (f *forum) commit(n int, langs []string) *folder {
 	default:
 		f.volunteer(r, lang, n)
 	}
-	return r
+	return []volume{r}
 }

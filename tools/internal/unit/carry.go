@@ -25,12 +25,16 @@ func traces(units []report.Unit) []trace {
 	return list
 }
 
-// Likeness that makes two texts one that was edited: between the same
-// neighbours, and anywhere.
-const (
-	alikeInPlace = 0.15
-	alikeMoved   = 0.40
-)
+// Likeness that makes two texts one that was edited: anywhere, and between the
+// same neighbours, by how many pairs of texts could be it there. Two texts that
+// have nothing to do with each other are as alike as the first of these once in
+// sixty pairs, as the last once in a hundred thousand.
+const alikeMoved = 0.40
+
+var alikeInPlace = []struct {
+	pairs int
+	least float64
+}{{3, 0.15}, {15, 0.20}, {90, 0.24}, {600, 0.28}, {wholly, 0.33}}
 
 // carry says of each unit which trace it comes from, or -1, where both are in
 // one language: the same text first, in order and then moved; then what is
@@ -122,11 +126,15 @@ func (c *carrier) inOrder() {
 // best joins what of two runs is the most alike, in order.
 func (c *carrier) best(traces, units []int) {
 	n, m := len(traces), len(units)
+	least := alikeMoved
+	for k := len(alikeInPlace) - 1; k >= 0 && n*m <= alikeInPlace[k].pairs; k-- {
+		least = alikeInPlace[k].least
+	}
 	most := make([]float32, (n+1)*(m+1)) // of traces[i:] and units[j:]
 	gains := make([]float32, n*m)
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
-			gain := float32(c.likeness(traces[i], units[j], alikeInPlace))
+			gain := float32(c.likeness(traces[i], units[j], least))
 			gains[i*m+j] = gain
 			most[i*(m+1)+j] = max(most[(i+1)*(m+1)+j], most[i*(m+1)+j+1])
 			if gain > 0 {

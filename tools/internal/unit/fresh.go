@@ -89,7 +89,7 @@ func state(line *Line, id, now string, own []string, cost float64) (report.State
 	}
 	made := line.made(id)
 	switch {
-	case made == now && line.State == report.Stale:
+	case made == now && (line.State == report.Stale || line.State == report.Extra):
 		return report.OK, made
 	case made == now:
 		return line.State, made

@@ -21,11 +21,15 @@ type Lock struct {
 // of the reference in one, the line has both; where it says one in two, the
 // line has both of those. The file sets a + between them.
 //
+// An extra unit's line has the unit of the reference that it was made from, if
+// that is gone: it may come back, or stand there again in words so different
+// that it has another id.
+//
 // A unit that the translation has in the reference's own words is missing, and
 // its line has that text all the same, made from itself: so that it is known
 // for what it is when the reference changes.
 type Line struct {
-	IDs      []string     // of the reference's units; none for an extra one
+	IDs      []string     // of the reference's units
 	Made     []string     // by id, the hash of the text that it was made from; none if there is no translation
 	Own      []string     // hashes of its own text; none if there is none
 	Sketches []Sketch     // by own hash
@@ -53,6 +57,26 @@ func (l *Lock) byID() map[string]*Line {
 					lines[id] = &l.Lines[k]
 				}
 			}
+		}
+	}
+	return lines
+}
+
+// orphans finds, by their own text, the lines whose units the reference has no
+// more: that text was made from what stood there, whatever it is paired with now.
+func (l *Lock) orphans(ref []report.Unit) map[string]*Line {
+	there := make(map[string]bool)
+	for i := range ref {
+		there[ref[i].ID] = true
+	}
+	lines := make(map[string]*Line)
+	if l == nil {
+		return lines
+	}
+	for k := range l.Lines {
+		line := &l.Lines[k]
+		if len(line.Made) > 0 && len(line.Own) > 0 && !line.left() && !slices.ContainsFunc(line.IDs, func(id string) bool { return there[id] }) {
+			lines[field(line.Own)] = line
 		}
 	}
 	return lines

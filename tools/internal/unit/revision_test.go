@@ -159,6 +159,14 @@ func TestSyncOfWhatTranslatorsDo(t *testing.T) {
 			{en, edit(fr, "Neuf navires sont entrés avec la marée. Deux étaient en retard.", "Nine ships came in on the tide. Two of them were late."), "para1 ok, para2 missing, para3 ok"},
 			{late, edit(fr, "Neuf navires sont entrés avec la marée. Deux étaient en retard.", "Nine ships came in on the tide. Two of them were late."), "para1 ok, para2 missing, para3 ok"},
 			{late, edit(fr, "Neuf", "Dix"), "para1 ok, para2 ok, para3 ok"}},
+		"taken out and put back, it is as stale as it was": {
+			{en, fr, "para1 ok, para2 ok, para3 ok"}, {late, fr, "para1 ok, para2 stale, para3 ok"},
+			{edit(en, "Nine ships came in on the tide. Two of them were late.\n\n", ""), fr, "para1 ok, para2 extra, para3 ok"},
+			{late, fr, "para1 ok, para2 stale, para3 ok"}},
+		"something else in its place is no translation": {
+			{en, fr, "para1 ok, para2 ok, para3 ok"},
+			{edit(en, "Nine ships came in on the tide. Two of them were late.", "- Wool, salt and iron lay in warehouses, waiting."), fr, "para1 ok, item1 stale, para3 ok"},
+			{edit(en, "Nine ships came in on the tide. Two of them were late.", "- Wool, salt and iron lay in warehouses, waiting."), edit(fr, "Neuf navires sont entrés avec la marée. Deux étaient en retard.", "- Laine, sel et fer attendaient dans les entrepôts."), "para1 ok, item1 ok, para3 ok"}},
 		"two in one": {
 			{en, edit(fr, "encore.\n\n", "encore. "), "para1 para2 ok, para3 ok"},
 			{late, edit(fr, "encore.\n\n", "encore. "), "para1 para2 stale, para3 ok"},

@@ -15,6 +15,8 @@ import (
 //   - the translation was touched: ok, made from the reference as it stands;
 //   - the translation says based_on a newer date, not before the reference's:
 //     what is still stale is confirmed;
+//   - another unit of the reference stands there now, edited beyond
+//     recognition, and the translation was not touched: stale;
 //   - nothing is known yet: ok, unless based_on says that it was made from an
 //     older text, or the pair is in doubt: unsure.
 //
@@ -26,7 +28,7 @@ import (
 // The lock must have the ids of the reference (Lock.Follow).
 func Sync(old *Lock, ref, own *report.Translation, then map[string]string) *Lock {
 	s := &syncer{
-		old: old, then: then, lines: old.byID(),
+		old: old, then: then, lines: old.byID(), orphans: old.orphans(ref.Units),
 		behind: old == nil && Older(own.Meta.Credit.BasedOn, ref.Meta.Date),
 		raised: raised(old, own) && !Older(own.Meta.Credit.BasedOn, ref.Meta.Date),
 		partly: raised(old, own) && Older(own.Meta.Credit.BasedOn, ref.Meta.Date) && then != nil,
@@ -52,6 +54,9 @@ func Sync(old *Lock, ref, own *report.Translation, then map[string]string) *Lock
 		switch {
 		case pairs[k].Ref < 0:
 			line.State = report.Extra
+			if was := s.orphans[field(line.Own)]; was != nil && !slices.Contains(was.IDs, "") {
+				line.IDs, line.Made = was.IDs, was.Made
+			}
 		case pairs[k].Own < 0:
 			line.IDs = []string{ref.Units[pairs[k].Ref].ID}
 		case left[k]:
@@ -83,12 +88,13 @@ func Asks(old *Lock, ref, own *report.Translation) bool {
 
 // A syncer has what the decisions on all units of a translation share.
 type syncer struct {
-	old    *Lock
-	lines  map[string]*Line
-	then   map[string]string
-	behind bool // it is new, and was made from an older text than the reference's
-	raised bool // it says that it was brought to the reference as it stands
-	partly bool // it says that it was brought to an older text, which is known
+	old     *Lock
+	lines   map[string]*Line // by id
+	orphans map[string]*Line // by own text
+	then    map[string]string
+	behind  bool // it is new, and was made from an older text than the reference's
+	raised  bool // it says that it was brought to the reference as it stands
+	partly  bool // it says that it was brought to an older text, which is known
 }
 
 // unit decides on one unit: what it was made from, and its state.
@@ -98,6 +104,8 @@ func (s *syncer) unit(id, now string, own []string, cost float64) (string, repor
 	made := ""
 	if known {
 		made = was.made(id)
+	} else if orphan := s.orphans[field(own)]; orphan != nil {
+		known, was, made = true, orphan, orphan.Made[0]
 	}
 	switch {
 	case !known && s.behind && s.then[id] != "":
@@ -106,7 +114,7 @@ func (s *syncer) unit(id, now string, own []string, cost float64) (string, repor
 		return now, report.Unsure
 	case !known || !slices.Equal(was.Own, own):
 		return now, report.OK
-	case made == now && was.State == report.Stale:
+	case made == now && (was.State == report.Stale || was.State == report.Extra):
 		return now, report.OK
 	case made == now && was.State == report.Unsure && s.raised:
 		return now, report.Confirmed
