@@ -138,8 +138,11 @@ func (w *writer) preface() {
 		w.start("p").block("docDate", date, "date", date)
 		w.end()
 	}
-	if credit := work.Credit(w.say); credit != "" {
-		w.start("container", "name", "credit", "eId", "credit", "xml:lang", w.say.Lang).block("p", credit)
+	if work.Credit(w.say) != "" {
+		w.start("container", "name", "credit", "eId", "credit", "xml:lang", w.say.Lang)
+		for _, line := range work.Credits(w.say) {
+			w.block("p", line)
+		}
 		w.end()
 	}
 	if len(work.Notices) > 0 {

@@ -66,24 +66,48 @@ func (w *Work) Unit(u *report.Unit, say *message.Printer) string {
 	return text + oneLine(at) + strings.TrimSpace(say.Say("cite_stop", nil))
 }
 
-// Credit says who translated the text, or how, and that the original prevails;
-// nothing of an original.
+// Credit says who translated the text, or reviewed it, and how, and that the
+// original prevails; nothing of an original.
 func (w *Work) Credit(say *message.Printer) string {
 	if w.Original == "" {
 		return ""
 	}
 	var who []string
-	if len(w.Translators) > 0 {
-		who = append(who, say.Say("credit_translators", message.Data{"Names": strings.Join(w.Translators, say.Say("cite_comma", nil))}))
+	for _, names := range []struct {
+		key  string
+		list []string
+	}{{"credit_translators", w.Translators}, {"credit_reviewers", w.Reviewers}} {
+		if len(names.list) > 0 {
+			who = append(who, say.Say(names.key, message.Data{"Names": strings.Join(names.list, say.Say("cite_comma", nil))}))
+		}
 	}
-	switch {
-	case w.Method == report.Machine || w.Method == report.MachineReviewed || w.Method != "" && len(who) == 0:
-		who = append(who, say.Say("method_"+strings.ReplaceAll(string(w.Method), "-", "_"), nil))
-	case len(who) == 0:
+	if w.Method != report.Human || len(w.Translators) == 0 { // a name says that much
+		who = append(who, w.method(say)...)
+	}
+	if len(who) == 0 {
 		who = append(who, say.Say("credit_unknown", nil))
 	}
 	who = append(who, say.Say("cite_prevails", message.Data{"Language": LanguageName(w.Original, say.Lang)}))
 	return strings.Join(who, say.Say("cite_semicolon", nil))
+}
+
+// method says how the text was translated, where that is known.
+func (w *Work) method(say *message.Printer) []string {
+	if w.Method == "" {
+		return nil
+	}
+	return []string{say.Say("method_"+strings.ReplaceAll(string(w.Method), "-", "_"), nil)}
+}
+
+// Credits are all that is known of who made the translation, and how.
+func (w *Work) Credits(say *message.Printer) []string {
+	credits := []string{w.Credit(say)}
+	for _, how := range w.method(say) {
+		if !strings.Contains(credits[0], how) {
+			credits = append(credits, how)
+		}
+	}
+	return credits
 }
 
 func (w *Work) title(say *message.Printer) string {

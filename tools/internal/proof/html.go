@@ -133,6 +133,9 @@ func (p *proof) links(file string, page *htmlPage) {
 		case inside != "":
 			p.reached(file, l.url, inside, u.Fragment)
 		case u.Scheme != "" || u.Host != "":
+		case strings.HasPrefix(u.Path, "/") && file == notFound:
+			// It is served at any address, so that its links begin at the host's root.
+			p.reached(file, l.url, p.inside(p.host()+u.Path), u.Fragment)
 		case strings.HasPrefix(u.Path, "/"):
 			p.problem("site-link", file, "Link", l.url) // true at the root of a host alone
 		case u.Path == "":
@@ -145,6 +148,17 @@ func (p *proof) links(file string, page *htmlPage) {
 			p.reached(file, l.url, to, u.Fragment)
 		}
 	}
+}
+
+// notFound is the page that a host serves where there is none.
+const notFound = "404.html"
+
+// host is the address of the site's host.
+func (p *proof) host() string {
+	if u, err := url.Parse(p.archive.Config.BaseURL); err == nil && u.Host != "" {
+		return u.Scheme + "://" + u.Host
+	}
+	return ""
 }
 
 // inside is the file that an absolute address of this site names.
