@@ -27,7 +27,7 @@ func lines(d *document) {
 		if b.gone || !b.isProse() {
 			continue
 		}
-		head = head && b.Kind != source.Item && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
+		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
 		for j := i + 1; j < len(d.blocks) && d.flows(last, d.blocks[j], width, head); j++ {
@@ -57,10 +57,10 @@ func (d *document) isBroken() bool {
 		return false
 	}
 	sort.Ints(widths)
-	if widths[len(widths)*9/10] > widest {
+	d.width = widths[len(widths)*85/100] // a few lines that nobody broke stand among others
+	if d.width > widest {
 		return false
 	}
-	d.width = widths[len(widths)*9/10]
 	full := d.width * 85 / 100 // where a line ends for want of room
 	for i, b := range d.blocks {
 		if !b.isProse() {
@@ -114,6 +114,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false
 	}
 	end, text := endingOf(a.plain()), b.plain()
+	if isEnacting(a.plain()) {
+		return false
+	}
 	if b.Left > a.Left+2 && a.Kind == source.Paragraph {
 		return false // set in the middle, or further in as first lines are
 	}
@@ -129,7 +132,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
 		return false // the next of a list, the heading of a section
 	}
-	if found := datesIn(text); len(found) > 0 && b.words() <= 4 || isField(text) && head {
+	if found := datesIn(text); len(found) > 0 && b.words() <= 4 && !(endsOpenly(a.plain()) && a.words() >= 5) || isField(text) && head {
 		return false
 	}
 	length := a.reach()
