@@ -13,6 +13,7 @@ var (
 	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
 	stamp        = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
 	numberFirst  = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
+	loneDigits   = regexp.MustCompile(`^\d{1,3}$`)
 	dashedNumber = regexp.MustCompile(`^[-–—|] ?\d{1,4} ?[-–—|]$`)
 	barcode      = regexp.MustCompile(`^\*\d{6,8}\*$`)
 )
@@ -55,6 +56,7 @@ func furniture(d *document) {
 	counted := d.countedHeads()
 	own := d.ownSymbols()
 	codes := 0
+	heads := map[int]bool{}
 	for i, b := range d.blocks {
 		if b.gone || b.words() > 20 {
 			continue
@@ -71,17 +73,22 @@ func furniture(d *document) {
 		case numbered[i]:
 			d.remove(b, "page-number")
 		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0, d.isSymbolHead(text, own, i):
-			d.remove(b, "running-head")
+			heads[i] = d.remove(b, "running-head")
 		case !ok:
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
 		case i < longestMasthead/2 && isOrgans(folded(bare(text))): // of a masthead with two columns
 		case counted[key] && key != folded(text) && !d.styled():
-			d.remove(b, "running-head")
+			heads[i] = d.remove(b, "running-head")
 		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i):
 			// styles tell heads from text; and Article 1, Article 2 are no head with its pages
 		case repeated[key] >= 2 && (i > firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
-			d.remove(b, "running-head")
+			heads[i] = d.remove(b, "running-head")
+		}
+	}
+	for i, b := range d.blocks {
+		if n := d.next(i); !b.gone && (heads[i-1] || n > i+1 && heads[i+1]) && b.Kind == source.Paragraph && loneDigits.MatchString(b.plain()) {
+			d.remove(b, "page-number") // beside the head of its page
 		}
 	}
 }

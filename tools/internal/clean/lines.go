@@ -30,7 +30,7 @@ func lines(d *document) {
 		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && d.flows(last, d.blocks[j], width, head); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -105,6 +105,18 @@ func (b *block) reach() int {
 		return b.Width
 	}
 	return utf8.RuneCountInString(b.Text)
+}
+
+// opensNumber reports whether the line at place j is the heading of numbered
+// paragraphs: a sentence has ended above it, it is a few words that end without
+// a mark, and a number follows.
+func (d *document) opensNumber(above *block, j int) bool {
+	b, k := d.blocks[j], d.next(j)
+	if k < 0 || endingOf(above.plain()) != full || endingOf(b.plain()) != open || b.words() > 10 || startsLower(b.plain()) {
+		return false
+	}
+	_, counts := d.blocks[k].Number()
+	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*7/10
 }
 
 // flows reports whether line b goes on where line a ends. Before the first

@@ -241,7 +241,7 @@ func (m *mastheadReader) isBody(b *block, text string) bool {
 // isSubject reports whether a line goes on with an item of the agenda: it
 // stands right below it and is no sentence.
 func (m *mastheadReader) isSubject(b *block, text string) bool {
-	if m.agenda == 0 || b.Blank > 0 || b.words() > 45 || endingOf(text) == full || endingOf(text) == colon {
+	if m.agenda == 0 || b.Blank > 0 || sectionTitles().is(text) || b.words() > 45 || endingOf(text) == full || endingOf(text) == colon {
 		return false
 	}
 	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]

@@ -37,7 +37,7 @@ func (d *document) mastheadEnd() int {
 			return d.before(i, lastHeading, headings)
 		case titled && isBoldField(b):
 			return d.before(i, lastHeading, headings)
-		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45:
+		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45 && !sectionTitles().is(text):
 			agenda = true
 		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
 			organ = !isSessionName(text)

@@ -17,6 +17,8 @@ func TestSeams(t *testing.T) {
 			opening + "The keepers of the lamps have asked for oil that burns in cold weather.\n\nFees rose."},
 		{"after the full stop of an abbreviation", "ru", front + "Заседания смотрителей проводятся каждый день с 9 ч. 00 м.\n\n---\n\nи до 14 ч. 00 м.\n",
 			opening + "Заседания смотрителей проводятся каждый день с 9 ч. 00 м. и до 14 ч. 00 м."},
+		{"a number beside the head of its page", "es", "PUERTO AZUL – Sesión de los fareros\n\nANA BRITO: Buenos días a todos los que han venido hoy. Tenemos\n\n1\n\nPUERTO AZUL – Sesión de los fareros\nES\n\naceite para dos años.\n\nMUJER NO IDENTIFICADA: ¿Quién paga?\n\nANA BRITO: Los puertos.\n",
+			"**ANA BRITO:** Buenos días a todos los que han venido hoy. Tenemos aceite para dos años.\n\n**MUJER NO IDENTIFICADA:** ¿Quién paga?\n\n**ANA BRITO:** Los puertos."},
 		{"names of pictures", "fr", front + "Les thèmes sont :\n\n- [Icône phare] Phares\n- [Image : port] Ports\n- [Renforcement des capacités] Écoles\n\n[Image]\n\nFin du texte.\n",
 			opening + "Les thèmes sont :\n\n- Phares\n- Ports\n- [Renforcement des capacités] Écoles\n\nFin du texte."},
 		{"bullets that are letters, in lower case", "fr", front + "Les critères sont :\n\n- o la diversité des ports ;\n- o l'équilibre des taxes ; **o** la pertinence.\n",
