@@ -82,7 +82,7 @@ func furniture(d *document) {
 			heads[i] = d.remove(b, "running-head")
 		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i):
 			// styles tell heads from text; and Article 1, Article 2 are no head with its pages
-		case repeated[key] >= 2 && (i > firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
+		case repeated[key] >= 2 && (i > firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key], cuts[key]):
 			heads[i] = d.remove(b, "running-head")
 		}
 	}
@@ -141,11 +141,23 @@ func isWeakLine(s string) bool { return len([]rune(s)) < 2 }
 
 // isRunningHead tells a running head from words that a text repeats: it
 // repeats what stands at the top of the document, or it stands at page ends.
-func (d *document) isRunningHead(i, times, first int) bool {
-	if first < 12 && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
+func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
+	if first < 12 && (cuts || d.inFront(first)) && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
 		return true
 	}
 	return times >= 3 && d.atPageEnd(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+}
+
+// inFront reports whether the line at place i stands before the text: above it
+// is no sentence. A line that comes back below sentences alone may be the
+// heading that every section has.
+func (d *document) inFront(i int) bool {
+	for _, b := range d.blocks[:i] {
+		if b.isProse() && b.words() >= 8 && endingOf(b.plain()) == full && grammar(b.plain()) >= 1 {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *document) isPageEnd(i int) bool {

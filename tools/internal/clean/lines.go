@@ -151,6 +151,8 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	word, _, _ := strings.Cut(b.Text, " ")
 	filled := (length+1+utf8.RuneCountInString(word))*100 > width*85
 	switch {
+	case end == colon && startsLower(text) && strings.Count(a.plain(), "(") > strings.Count(a.plain(), ")"):
+		return length*10 >= width*4 // a symbol and its paragraphs, in brackets
 	case end == full || end == colon:
 		return filled && !head
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):

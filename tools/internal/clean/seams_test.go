@@ -19,6 +19,8 @@ func TestSeams(t *testing.T) {
 			opening + "Заседания смотрителей проводятся каждый день с 9 ч. 00 м. и до 14 ч. 00 м."},
 		{"a number beside the head of its page", "es", "PUERTO AZUL – Sesión de los fareros\n\nANA BRITO: Buenos días a todos los que han venido hoy. Tenemos\n\n1\n\nPUERTO AZUL – Sesión de los fareros\nES\n\naceite para dos años.\n\nMUJER NO IDENTIFICADA: ¿Quién paga?\n\nANA BRITO: Los puertos.\n",
 			"**ANA BRITO:** Buenos días a todos los que han venido hoy. Tenemos aceite para dos años.\n\n**MUJER NO IDENTIFICADA:** ¿Quién paga?\n\n**ANA BRITO:** Los puertos."},
+		{"the heading that each section has", "pt", "# Mensagens\n\nTraduzido por Marta Lemos, com o apoio do porto.\n\nAs mensagens foram redigidas pelos faroleiros em três dias.\n\n**1. Óleo**\n\n*O que está em jogo*\n\nO óleo é caro para todos os portos da costa do norte.\n\n**2. Lâmpadas**\n\n*O que está em jogo*\n\nAs lâmpadas são velhas e ninguém sabe ainda quem as pode reparar.\n",
+			"As mensagens foram redigidas pelos faroleiros em três dias.\n\n## 1. Óleo\n\n### O que está em jogo\n\nO óleo é caro para todos os portos da costa do norte.\n\n## 2. Lâmpadas\n\n### O que está em jogo\n\nAs lâmpadas são velhas e ninguém sabe ainda quem as pode reparar."},
 		{"names of pictures", "fr", front + "Les thèmes sont :\n\n- [Icône phare] Phares\n- [Image : port] Ports\n- [Renforcement des capacités] Écoles\n\n[Image]\n\nFin du texte.\n",
 			opening + "Les thèmes sont :\n\n- Phares\n- Ports\n- [Renforcement des capacités] Écoles\n\nFin du texte."},
 		{"bullets that are letters, in lower case", "fr", front + "Les critères sont :\n\n- o la diversité des ports ;\n- o l'équilibre des taxes ; **o** la pertinence.\n",
