@@ -145,7 +145,7 @@ func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
 	if first < 12 && (cuts || d.inFront(first)) && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
 		return true
 	}
-	return times >= 3 && d.atPageEnd(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+	return times >= 3 && d.atPageEnd(i) && d.atSeam(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
 }
 
 // inFront reports whether the line at place i stands before the text: above it
