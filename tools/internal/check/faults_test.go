@@ -89,6 +89,10 @@ func TestFaultsInRealPairs(t *testing.T) {
 		}},
 	} {
 		found, all := 0, 0
+		most := 5 // of each translation
+		if fault.codes[0] == "unit-order" {
+			most = 1 << 20 // every one: few can be swapped, and chance would decide
+		}
 		for _, r := range a.Reports {
 			ref := r.Reference()
 			for _, own := range r.Translations {
@@ -109,7 +113,7 @@ func TestFaultsInRealPairs(t *testing.T) {
 					} else if testing.Verbose() {
 						t.Logf("    missed in %s %s: %s", own.Report, own.Lang, difference(own.Units, units))
 					}
-					if tried++; tried == 5 {
+					if tried++; tried == most {
 						break
 					}
 				}

@@ -15,6 +15,7 @@ import (
 // over the name of a speaker, a number or a real heading.
 func breaks(d *document) {
 	heads := map[string]int{}
+	cut := map[string]bool{} // lines that have cut a sentence
 	for _, b := range d.blocks {
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.words() <= 15 {
 			heads[folded(bare(b.Text))]++
@@ -34,6 +35,9 @@ func breaks(d *document) {
 			}
 			for _, k := range between {
 				d.dropBreak(k)
+				if b := d.blocks[k]; b.gone && b.Kind == source.Paragraph {
+					cut[folded(bare(b.Text))] = true
+				}
 			}
 			next := d.blocks[j]
 			d.log(report.Joined, "page-break", next, next.Text, "")
@@ -41,9 +45,12 @@ func breaks(d *document) {
 			next.gone = true
 		}
 	}
-	for i := range d.blocks {
-		if k := d.blocks[i].Kind; k == source.Rule || k == source.PageBreak {
+	for i, b := range d.blocks {
+		switch {
+		case b.Kind == source.Rule || b.Kind == source.PageBreak:
 			d.dropBreak(i)
+		case !b.gone && !b.turn && b.Kind == source.Paragraph && cut[folded(bare(b.Text))]:
+			d.dropBreak(i) // what has cut a sentence is no text between sentences either
 		}
 	}
 	d.hardBreaks()
@@ -115,7 +122,7 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return false
 	}
 	end := endingOf(before)
-	if end == full || end == colon || a.words() < 3 && !a.turn {
+	if end == full && !(startsLower(after) && endsShort(before)) || end == colon || a.words() < 3 && !a.turn {
 		return false
 	}
 	if end == semicolon && !broken {
@@ -143,6 +150,12 @@ var listMark = regexp.MustCompile(`^(?:\((?:\p{L}|[ivx]{1,4}|\d{1,2})\)|(?:\p{L}
 var letterMark = regexp.MustCompile(`^(?:\((?:\p{L}|[ivx]{1,4})\)|(?:\p{L}|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})\.)\s`)
 
 func looksLikeHeading(s string) bool { return countWords(s) <= 12 && endingOf(s) == open }
+
+// endsShort reports whether a text ends in the full stop of an abbreviation.
+func endsShort(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	return len(words) > 0 && abbreviations().set[words[len(words)-1]]
+}
 
 // endsOpenly reports whether a text ends in a word after which a sentence must
 // go on.

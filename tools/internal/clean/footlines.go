@@ -12,8 +12,9 @@ import (
 )
 
 var (
-	footLine = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
-	footMark = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
+	footLine  = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
+	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`) // at the end of a line, after the space that a raised number leaves
+	footMark  = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
 )
 
 // footlines finds the footnotes of a text without raised numbers: lines that
@@ -45,7 +46,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		m := footLine.FindStringSubmatch(b.Text)
-		if d.isNoteNumber(i) && b.Text == strconv.Itoa(last+1) {
+		if (d.isNoteNumber(i) || d.inNotes(i) || d.belowNote(i)) && b.Text == strconv.Itoa(last+1) {
 			m = footLine.FindStringSubmatch(b.Text + " " + d.blocks[i+1].Text)
 		}
 		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(marks, i, m[1]) {
@@ -73,7 +74,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 // noteGoesOn reports whether a line goes on with the note above it, up to the
 // note with the number next.
 func (d *document) noteGoesOn(b *block, next int) bool {
-	if b.gone || b.Kind != source.Paragraph {
+	if b.gone || b.Kind != source.Paragraph || b.Text == strconv.Itoa(next) {
 		return false
 	}
 	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {
@@ -89,6 +90,10 @@ func (d *document) raiseMark(start, end int, number string) bool {
 		b := d.blocks[i]
 		if b.gone || !b.isProse() {
 			continue
+		}
+		if m := looseMark.FindStringSubmatchIndex(b.Text); m != nil && b.Text[m[2]:m[3]] == number {
+			b.Text = strings.TrimRight(b.Text[:m[2]], " ") + "<sup>" + number + "</sup>"
+			return true
 		}
 		all := footMark.FindAllStringSubmatchIndex(b.Text, -1)
 		for k := len(all) - 1; k >= 0; k-- {

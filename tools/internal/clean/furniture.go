@@ -9,11 +9,13 @@ import (
 )
 
 var (
-	pageNumber  = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
-	jobCode     = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
-	stamp       = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
-	numberFirst = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
-	barcode     = regexp.MustCompile(`^\*\d{6,8}\*$`)
+	pageNumber   = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
+	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
+	stamp        = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
+	numberFirst  = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
+	loneDigits   = regexp.MustCompile(`^\d{1,3}$`)
+	dashedNumber = regexp.MustCompile(`^[-–—|] ?\d{1,4} ?[-–—|]$`)
+	barcode      = regexp.MustCompile(`^\*\d{6,8}\*$`)
 )
 
 // furniture removes what every page repeats: page numbers, job codes, and the
@@ -51,8 +53,10 @@ func furniture(d *document) {
 		}
 	}
 	numbered := d.pageNumbers()
+	counted := d.countedHeads()
 	own := d.ownSymbols()
 	codes := 0
+	heads := map[int]bool{}
 	for i, b := range d.blocks {
 		if b.gone || b.words() > 20 {
 			continue
@@ -69,15 +73,22 @@ func furniture(d *document) {
 		case numbered[i]:
 			d.remove(b, "page-number")
 		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0, d.isSymbolHead(text, own, i):
-			d.remove(b, "running-head")
+			heads[i] = d.remove(b, "running-head")
 		case !ok:
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
 		case i < longestMasthead/2 && isOrgans(folded(bare(text))): // of a masthead with two columns
+		case counted[key] && key != folded(text) && !d.styled():
+			heads[i] = d.remove(b, "running-head")
 		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i):
 			// styles tell heads from text; and Article 1, Article 2 are no head with its pages
-		case repeated[key] >= 2 && (i > firstAt[key] || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key]):
-			d.remove(b, "running-head")
+		case repeated[key] >= 2 && (i > firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key], cuts[key]):
+			heads[i] = d.remove(b, "running-head")
+		}
+	}
+	for i, b := range d.blocks {
+		if n := d.next(i); !b.gone && (heads[i-1] || n > i+1 && heads[i+1]) && b.Kind == source.Paragraph && loneDigits.MatchString(b.plain()) {
+			d.remove(b, "page-number") // beside the head of its page
 		}
 	}
 }
@@ -130,11 +141,23 @@ func isWeakLine(s string) bool { return len([]rune(s)) < 2 }
 
 // isRunningHead tells a running head from words that a text repeats: it
 // repeats what stands at the top of the document, or it stands at page ends.
-func (d *document) isRunningHead(i, times, first int) bool {
-	if first < 12 && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
+func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
+	if first < 12 && (cuts || d.inFront(first)) && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
 		return true
 	}
-	return times >= 3 && d.atPageEnd(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+	return times >= 3 && d.atPageEnd(i) && d.atSeam(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+}
+
+// inFront reports whether the line at place i stands before the text: above it
+// is no sentence. A line that comes back below sentences alone may be the
+// heading that every section has.
+func (d *document) inFront(i int) bool {
+	for _, b := range d.blocks[:i] {
+		if b.isProse() && b.words() >= 8 && endingOf(b.plain()) == full && grammar(b.plain()) >= 1 {
+			return false
+		}
+	}
+	return true
 }
 
 func (d *document) isPageEnd(i int) bool {
@@ -174,7 +197,7 @@ func (d *document) pageNumbers() map[int]bool {
 		if strings.ContainsFunc(text, unicode.IsLetter) {
 			text = strings.Trim(text, "[]()") // [Page 3]
 		}
-		if d.isNoteNumber(i) {
+		if d.isNoteNumber(i) || d.inNotes(i) {
 			continue
 		}
 		m := pageNumber.FindStringSubmatch(text)
@@ -196,6 +219,9 @@ func (d *document) pageNumbers() map[int]bool {
 	found := map[int]bool{}
 	for _, i := range places {
 		text := d.blocks[i].plain()
+		if dashedNumber.MatchString(text) {
+			found[i] = true // - 3 -
+		}
 		if m := pageNumber.FindStringSubmatch(text); m == nil || m[1] != "" && m[3] != "" {
 			found[i] = true // Page 3 of 41, 3 | Page
 		}
@@ -216,14 +242,4 @@ func (d *document) nearBreak(i int) bool {
 		}
 	}
 	return false
-}
-
-// isNoteNumber reports whether the number at place i is that of a footnote
-// whose text stands on the next line: a line across the page is above it.
-func (d *document) isNoteNumber(i int) bool {
-	if i == 0 || i+1 >= len(d.blocks) || d.blocks[i-1].Kind != source.Rule || len(d.blocks[i].Text) > 2 {
-		return false
-	}
-	next := d.blocks[i+1]
-	return next.Kind == source.Paragraph && next.Blank == 0 && !startsLower(next.plain()) && next.words() >= 2
 }

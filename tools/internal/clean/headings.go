@@ -63,6 +63,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	b := d.blocks[i]
 	text := b.plain()
 	_, isBold := bold(b.Text)
+	_, isItalic := italic(b.Text)
 	n := b.words()
 	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
@@ -109,6 +110,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed || leads && !after.turn || d.isBareNext(next)
 	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
+	case isItalic && d.comesBack(i):
+		return followed || leads && !after.turn
 	case marked > 0:
 		return followed && after.Kind != source.Heading && d.blocks[i-1].Kind == source.Heading && (after.Kind == source.Item || d.blocks[i-1].Level > 0 && n <= 14)
 	}

@@ -125,9 +125,24 @@ func tagged(s string, tag *regexp.Regexp, mark string) string {
 
 var iconText = regexp.MustCompile(`^([*_]{0,3})\[([^\[\]]{1,40})\]([*_]{0,3})[ \x{a0}]+(\S.*)$`)
 
-// icons removes a bracketed word that stands again and again at the start of
-// blocks: the name of a picture. In brackets elsewhere it is text.
+var pictureAlone = regexp.MustCompile(`^[*_]{0,3}\[([^\[\]]{1,60})\][*_]{0,3}$`)
+
+// isPicture reports whether words in brackets name a picture: they begin with
+// a word for one.
+func isPicture(name string) bool {
+	_, ok := iconWords().leads(name)
+	return ok && countWords(name) <= 6
+}
+
+// icons removes the names of pictures that stand in brackets at the start of
+// blocks: those that say they are pictures, and a word that stands there again
+// and again. In brackets elsewhere it is text.
 func icons(d *document) {
+	for _, b := range d.blocks {
+		if m := pictureAlone.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && !b.literal && isPicture(m[1]) {
+			d.remove(b, "icon")
+		}
+	}
 	count := map[string]int{}
 	find := func(s string) []string { return iconText.FindStringSubmatch(s) }
 	each := func(do func(b *block, text *string, m []string)) {
@@ -143,7 +158,7 @@ func icons(d *document) {
 	}
 	each(func(b *block, _ *string, m []string) { count[m[2]]++ })
 	each(func(b *block, text *string, m []string) {
-		if count[m[2]] < 3 || countWords(m[2]) > 3 {
+		if !isPicture(m[2]) && (count[m[2]] < 3 || countWords(m[2]) > 3) {
 			return
 		}
 		d.log(report.Removed, "icon", b, "["+m[2]+"]", "")

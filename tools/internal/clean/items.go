@@ -12,7 +12,7 @@ import (
 var (
 	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤–—]|o)[ \x{a0}\t]+(\S.*)$`)
 	signInside = regexp.MustCompile(`[ \x{a0}]+[•▪▫◦‣⁃●○■□➢➤][ \x{a0}]+`)
-	letterO    = regexp.MustCompile(`[ \x{a0}]+o[ \x{a0}]+`)
+	letterO    = regexp.MustCompile(`[ \x{a0}]+(?:\*\*)?o(?:\*\*)?[ \x{a0}]+`)
 )
 
 // items puts lists right: bullets that stayed in the text, items that were run
@@ -50,7 +50,7 @@ func items(d *document) {
 // of one letter does unless the language has one.
 func (d *document) lettersAsBullets(wordO bool) bool {
 	capitals, run, most := 0, 0, 0
-	for i, b := range d.blocks {
+	for _, b := range d.blocks {
 		m := glyph.FindStringSubmatch(b.Text)
 		if !b.isProse() || m == nil || !strings.HasPrefix(b.Text, "o") {
 			run = 0
@@ -59,7 +59,7 @@ func (d *document) lettersAsBullets(wordO bool) bool {
 		if !startsLower(newPlain(m[1])) {
 			capitals++
 		}
-		if b.Kind == source.Item && (run > 0 || i > 0 && d.blocks[i-1].Kind == source.Item) {
+		if b.Kind == source.Item {
 			run++
 			most = max(most, run)
 		}
@@ -112,7 +112,7 @@ func (d *document) partItem(i int, bulletO bool) {
 	}
 	if at == nil && bulletO {
 		for _, m := range letterO.FindAllStringIndex(b.Text, -1) {
-			if unicode.IsUpper(first(b.Text[m[1]:])) && endingOf(b.Text[:m[0]]) != comma {
+			if end := endingOf(b.Text[:m[0]]); unicode.IsUpper(first(b.Text[m[1]:])) && end != comma || end == semicolon {
 				at = m
 				break
 			}

@@ -108,6 +108,9 @@ var brackets = regexp.MustCompile(`[(（\[][^()（）\[\]]*[)）\]]`)
 // or none in its script, no mark of a sentence, and not the name of a field.
 func isName(s string) bool {
 	s = strings.TrimSpace(brackets.ReplaceAllString(s, " "))
+	if unidentified().is(s) {
+		return true
+	}
 	if s == "" || fieldNames().is(s) || originalWords().is(s) || countWords(s) > 9 {
 		return false
 	}

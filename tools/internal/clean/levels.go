@@ -3,6 +3,8 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"sync"
+	"unicode"
 
 	"rapporteur/tools/internal/source"
 )
@@ -29,7 +31,7 @@ var shapeOf = []struct {
 }{
 	{threefold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s`)},
 	{twofold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.?\s`)},
-	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}、|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)ً?\s?[-–]`)},
+	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}[、．.]|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)ً?\s?[-–]`)},
 	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s|^（[一二三四五六七八九十]{1,3}）|^(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?[-–]`)},
 	{arabic, regexp.MustCompile(`^\d{1,2}[.)．、]\s?\D`)},
 	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
@@ -41,11 +43,40 @@ func shapeOfHeading(text string) shape {
 			return s.shape
 		}
 	}
-	if found := datesIn(text); len(found) > 0 && found[0].at <= 16 {
+	text = foldMarks.Replace(text)
+	if found := datesIn(text); len(found) > 0 && (found[0].at <= 16 || found[len(found)-1].to >= len(strings.TrimRight(text, " )")) && countWords(text) <= 8) {
+		return dated
+	}
+	if isDay(text) {
 		return dated
 	}
 	return noShape
 }
+
+// isDay reports whether a heading names a day of a meeting: Day 2, Third day,
+// 26 June.
+func isDay(text string) bool {
+	if countWords(text) > 10 {
+		return false
+	}
+	if w, ok := dayWords().leads(text); ok {
+		return strings.ContainsFunc(text, unicode.IsDigit) || strings.Contains(w, " ") || isWide([]rune(w)[0])
+	}
+	return monthDay().MatchString(folded(text)) && countWords(text) <= 6
+}
+
+// monthDay is a day of a month, with no year, at the start of a text.
+var monthDay = sync.OnceValue(func() *regexp.Regexp {
+	var months, weekdays []string
+	for _, l := range lexicons() {
+		weekdays = append(weekdays, l.Weekdays...)
+		for _, names := range l.Months {
+			months = append(months, names...)
+		}
+	}
+	month := `(?:` + oneOf(months) + `)`
+	return regexp.MustCompile(`^(?:(?:` + oneOf(weekdays) + `),? )?(?:le |the )?(?:\d{1,2}(?:er|st|nd|rd|th|º)?(?: de| of)? ` + month + `|` + month + ` \d{1,2})(?:[\s,.:–—-]|$)`)
+})
 
 // levels gives headings their depth: sections at two, no level skipped,
 // siblings the same. What a document counts by, or repeats under each part,

@@ -27,10 +27,10 @@ func lines(d *document) {
 		if b.gone || !b.isProse() {
 			continue
 		}
-		head = head && b.Kind != source.Item && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
+		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && d.flows(last, d.blocks[j], width, head); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -57,10 +57,10 @@ func (d *document) isBroken() bool {
 		return false
 	}
 	sort.Ints(widths)
-	if widths[len(widths)*9/10] > widest {
+	d.width = widths[len(widths)*85/100] // a few lines that nobody broke stand among others
+	if d.width > widest {
 		return false
 	}
-	d.width = widths[len(widths)*9/10]
 	full := d.width * 85 / 100 // where a line ends for want of room
 	for i, b := range d.blocks {
 		if !b.isProse() {
@@ -107,6 +107,18 @@ func (b *block) reach() int {
 	return utf8.RuneCountInString(b.Text)
 }
 
+// opensNumber reports whether the line at place j is the heading of numbered
+// paragraphs: a sentence has ended above it, it is a few words that end without
+// a mark, and a number follows.
+func (d *document) opensNumber(above *block, j int) bool {
+	b, k := d.blocks[j], d.next(j)
+	if k < 0 || endingOf(above.plain()) != full || endingOf(b.plain()) != open || b.words() > 10 || startsLower(b.plain()) {
+		return false
+	}
+	_, counts := d.blocks[k].Number()
+	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*7/10
+}
+
 // flows reports whether line b goes on where line a ends. Before the first
 // sentence of the document lines stand for themselves.
 func (d *document) flows(a, b *block, width int, head bool) bool {
@@ -114,6 +126,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false
 	}
 	end, text := endingOf(a.plain()), b.plain()
+	if isEnacting(a.plain()) {
+		return false
+	}
 	if b.Left > a.Left+2 && a.Kind == source.Paragraph {
 		return false // set in the middle, or further in as first lines are
 	}
@@ -129,13 +144,15 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
 		return false // the next of a list, the heading of a section
 	}
-	if found := datesIn(text); len(found) > 0 && b.words() <= 4 || isField(text) && head {
+	if found := datesIn(text); len(found) > 0 && b.words() <= 4 && !(endsOpenly(a.plain()) && a.words() >= 5) || isField(text) && head {
 		return false
 	}
 	length := a.reach()
 	word, _, _ := strings.Cut(b.Text, " ")
 	filled := (length+1+utf8.RuneCountInString(word))*100 > width*85
 	switch {
+	case end == colon && startsLower(text) && strings.Count(a.plain(), "(") > strings.Count(a.plain(), ")"):
+		return length*10 >= width*4 // a symbol and its paragraphs, in brackets
 	case end == full || end == colon:
 		return filled && !head
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):

@@ -150,6 +150,8 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.organs = append(m.organs, b)
 		d.lift(b, "organisation", "organisation")
 	case m.date(b, text), m.heldLine(b, text):
+	case m.datedMeeting(b, text), m.placeBelow(b, text):
+	case clock.MatchString(text) && b.words() <= 9 && rooms().in(low) > 0 && d.remove(b, "hour"):
 	case m.hour(b, text):
 	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0:
 		m.sessions = append(m.sessions, b)
@@ -239,7 +241,7 @@ func (m *mastheadReader) isBody(b *block, text string) bool {
 // isSubject reports whether a line goes on with an item of the agenda: it
 // stands right below it and is no sentence.
 func (m *mastheadReader) isSubject(b *block, text string) bool {
-	if m.agenda == 0 || b.Blank > 0 || b.words() > 45 || endingOf(text) == full || endingOf(text) == colon {
+	if m.agenda == 0 || b.Blank > 0 || sectionTitles().is(text) || b.words() > 45 || endingOf(text) == full || endingOf(text) == colon {
 		return false
 	}
 	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]
@@ -264,7 +266,7 @@ func parted(b *block) []string {
 	if b.Kind != source.Paragraph && b.Kind != source.Heading {
 		return nil
 	}
-	if p := boldStart.FindStringSubmatch(b.Text); p != nil && b.Kind == source.Paragraph {
+	if p := boldStart.FindStringSubmatch(b.Text); p != nil && b.Kind == source.Paragraph && endingOf(p[1]) != colon {
 		return p[1:]
 	}
 	text := bare(b.Text)

@@ -33,7 +33,11 @@ func (d *document) mastheadEnd() int {
 		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row:
-		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45:
+		case (titled || official) && isEnacting(text):
+			return d.before(i, lastHeading, headings)
+		case titled && isBoldField(b):
+			return d.before(i, lastHeading, headings)
+		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45 && !sectionTitles().is(text):
 			agenda = true
 		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
 			organ = !isSessionName(text)
@@ -101,7 +105,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
-	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled:
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text):
 		return false
 	case n >= 22:
 		return true
@@ -119,6 +123,22 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 		return !atStart && n >= 8 && b.Blank > 0
 	}
 	return false
+}
+
+// isEnacting reports whether a line names the organ that speaks in a resolution
+// and nothing else: “The General Assembly,”.
+func isEnacting(text string) bool {
+	low := folded(text)
+	return endingOf(text) == comma && countWords(text) <= 9 && !strings.ContainsAny(strings.TrimRight(low, ",，،"), ",;:，،") &&
+		(organs().in(low) > 0 || bodies().in(low) > 0) && len(datesIn(text)) == 0
+}
+
+// isBoldField reports whether a line is a name in bold, a colon and what the
+// name says, and the name is none that mastheads have: those present, for one.
+func isBoldField(b *block) bool {
+	m := boldLabel.FindStringSubmatch(b.Text)
+	return m != nil && b.Kind == source.Paragraph && m[2] != "" && !isField(b.plain()) && len(datesIn(b.plain())) == 0 && typeIn(m[1]) == "" &&
+		!honorifics().is(m[1]) && meetings().in(folded(m[1])) == 0
 }
 
 // isStyledText reports whether a line is text since it ends like a sentence and

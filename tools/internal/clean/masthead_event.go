@@ -18,6 +18,45 @@ func isMeetingLine(text string) bool {
 	return len(pieces) == 2 && isMeetingName(pieces[0]) && isPlaceName(pieces[1])
 }
 
+// isDatedMeeting reports whether a line is the name of a meeting and, at its
+// end, the days on which it was: “Fifth forum of … from 2 to 4 July 2012”.
+func isDatedMeeting(text string) bool {
+	text = foldMarks.Replace(text) // as places in it are counted
+	found := datesIn(text)
+	return len(found) == 1 && found[0].end != "" && endingOf(text) == open && !startsLower(text) && countWords(text) <= 40 &&
+		found[0].to >= len(strings.TrimRight(text, " )")) && meetings().in(folded(text)) > 0
+}
+
+// datedMeeting lifts such a line.
+func (m *mastheadReader) datedMeeting(b *block, text string) bool {
+	if b.Kind == source.Heading || !isDatedMeeting(text) {
+		return false
+	}
+	meta, found := &m.d.meta, datesIn(text)
+	if meta.EventStart == "" {
+		meta.EventStart, meta.EventEnd = found[0].start, found[0].end
+	}
+	if meta.Event == "" {
+		meta.Event = plainText(text)
+	}
+	m.d.lift(b, "event", "event")
+	m.dated = b.Line
+	return true
+}
+
+// placeBelow lifts a town and its country that stand below a date, or one line
+// further down.
+func (m *mastheadReader) placeBelow(b *block, text string) bool {
+	meta := &m.d.meta
+	if m.dated == 0 || b.Line-m.dated > 3 || meta.Place != "" || b.Kind == source.Heading || endingOf(text) != open ||
+		!strings.ContainsAny(text, ",،，") || countWords(text) > 5 || len(besides.Split(text, -1)) > 1 || !isPlaceName(text) {
+		return false
+	}
+	meta.Place = plainText(text)
+	m.d.lift(b, "place", "place")
+	return true
+}
+
 // isMeetingName reports whether a text names a meeting and is no sentence.
 func isMeetingName(text string) bool {
 	low := folded(text)

@@ -405,7 +405,7 @@ func (m *mastheadReader) asterisks() {
 		}
 	}
 	for _, b := range m.d.blocks {
-		if !b.gone && b.Kind == source.Item && strings.Trim(b.Marker, "*") == "" && b.Marker != "" && (b.words() <= 8 && unSymbol.MatchString(b.plain()) || stars == 1 && b.words() <= 30) {
+		if !b.gone && b.Kind == source.Item && strings.Trim(b.Marker, "*") == "" && b.Marker != "" && (b.words() <= 8 && unSymbol.MatchString(b.plain()) || stars == 1 && b.words() <= 60) {
 			m.d.remove(b, "masthead-note") // the mark of the note was read as a bullet
 			continue
 		}

@@ -36,7 +36,7 @@ func notices(d *document) {
 			l, ok := labelOf(b.Text)
 			inText = ok && l.sure && (marks < 2 || hasChevrons(b.Text))
 		}
-		if b.Kind != source.Paragraph || b.number != "" || b.words() < 6 || b.words() > longestNotice {
+		if b.Kind != source.Paragraph || b.number != "" || b.words() < 6 && !namesTranslator(b.plain()) || b.words() > longestNotice {
 			continue
 		}
 		key := b.plain()
@@ -112,10 +112,25 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 		return best, true
 	case (marked || !inText) && limitsViews(folded(b.plain()), led || repeated || marked && !isBold && !inText):
 		return report.ViewsNotice, true
+	case cues >= 1 && best == report.TranslationNotice && !inText && b.words() <= 30 && namesTranslator(b.plain()):
+		return best, true
 	case cues >= 1 && repeated && apart && isItalic:
 		return best, true
 	}
 	return "", false
+}
+
+// namesTranslator reports whether a text begins by saying who translated it.
+func namesTranslator(text string) bool {
+	low := folded(text)
+	for _, l := range lexicons() {
+		for _, p := range l.Notices.Translators {
+			if strings.HasPrefix(low, p) && !joined(p, low, len(p)) && hasPhrase(p, l.Notices.Translation) && len(namesAfter(foldMarks.Replace(text), []string{p})) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // credit reads who translated from the sentence of a notice.

@@ -13,6 +13,7 @@ import (
 // count on over headings, or are prose of several sentences; a list begins
 // anew and its items are short.
 func numbers(d *document) {
+	d.boldTitles()
 	var run []int // places of the items that count on
 	last := 0
 	nested := 0   // the last number of a list within it
@@ -149,11 +150,7 @@ func (d *document) titles(run []int) bool {
 		}
 	}
 	for _, i := range run {
-		b := d.blocks[i]
-		n, _ := b.Number()
-		b.Kind, b.Level, b.guessed, b.Text = source.Heading, 0, true, strconv.Itoa(n)+b.Marker[len(strings.TrimRight(b.Marker, ".)．-–")):]+" "+unbold(b.Text)
-		b.Marker = ""
-		d.log(report.Marked, "heading", b, b.Text, "")
+		d.titleOf(d.blocks[i])
 	}
 	return true
 }
@@ -162,7 +159,7 @@ func (d *document) titles(run []int) bool {
 // and is longer than a name.
 func (d *document) pointed(run []int) bool {
 	for _, i := range run {
-		if end := endingOf(d.blocks[i].plain()); end != full && end != semicolon && end != colon || d.blocks[i].words() < 5 {
+		if end := endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i].Text, ""))); end != full && end != semicolon && end != colon || d.blocks[i].words() < 5 {
 			return false
 		}
 	}

@@ -25,6 +25,7 @@ type lexicon struct {
 	Language      string
 	Months        [][]string
 	Weekdays      []string
+	Days          []string // how the days of a meeting are counted
 	Range         []string
 	DateWords     []string `toml:"date_words"`
 	Openers       []string
@@ -40,6 +41,7 @@ type lexicon struct {
 	Fields        []string
 	Original      []string
 	Page          []string
+	Icons         []string // how a picture is named where an extractor left its name
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
@@ -98,6 +100,7 @@ func collect(of func(*lexicon) []string) func() *phrases {
 
 var (
 	weekdayWords   = collect(func(l *lexicon) []string { return l.Weekdays })
+	dayWords       = collect(func(l *lexicon) []string { return l.Days })
 	dateWords      = collect(func(l *lexicon) []string { return append(append([]string{}, l.DateWords...), l.Range...) })
 	openerWords    = collect(func(l *lexicon) []string { return l.Openers })
 	continueWords  = collect(func(l *lexicon) []string { return l.Continues })
@@ -111,6 +114,7 @@ var (
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
 	pageWords      = collect(func(l *lexicon) []string { return l.Page })
+	iconWords      = collect(func(l *lexicon) []string { return l.Icons })
 	distribution   = collect(func(l *lexicon) []string { return l.Masthead.Distribution })
 	sessionWords   = collect(func(l *lexicon) []string { return l.Masthead.Session })
 	agendaWords    = collect(func(l *lexicon) []string { return l.Masthead.Agenda })

@@ -41,12 +41,13 @@ var alikeInPlace = []struct {
 // alike, in order and then moved; and, if inPlace, what lies between the same neighbours, kind by kind,
 // where as many are there as were.
 func carry(was []trace, units []report.Unit, hashes []string, inPlace bool) []int {
-	c := &carrier{was: was, units: units, hashes: hashes, from: make([]int, len(units)), to: make([]int, len(was)), sketches: make([]Sketch, len(units))}
+	c := &carrier{was: was, units: units, hashes: hashes, from: make([]int, len(units)), to: make([]int, len(was)), traces: make([]packed, len(was)), sketches: make([]packed, len(units))}
 	for j := range c.from {
 		c.from[j] = -1
 	}
 	for i := range c.to {
 		c.to[i] = -1
+		c.traces[i] = was[i].sketch.packed()
 	}
 	c.same()
 	c.inOrder()
@@ -61,18 +62,19 @@ type carrier struct {
 	was      []trace
 	units    []report.Unit
 	hashes   []string
-	from     []int // by unit, the trace
-	to       []int // by trace, the unit
-	sketches []Sketch
+	from     []int    // by unit, the trace
+	to       []int    // by trace, the unit
+	traces   []packed // by trace
+	sketches []packed // by unit, once asked for
 }
 
 func (c *carrier) join(i, j int) { c.from[j], c.to[i] = i, j }
 
-func (c *carrier) sketch(j int) Sketch {
-	if c.sketches[j] == "" {
-		c.sketches[j] = sketch(&c.units[j])
+func (c *carrier) sketch(j int) *packed {
+	if !c.sketches[j].there {
+		c.sketches[j] = sketch(&c.units[j]).packed()
 	}
-	return c.sketches[j]
+	return &c.sketches[j]
 }
 
 // same joins what did not change.
@@ -158,7 +160,7 @@ func (c *carrier) best(traces, units []int) {
 // likeness of a trace and a unit, or 0 if it is less than least. Another kind
 // makes two texts less alike.
 func (c *carrier) likeness(i, j int, least float64) float64 {
-	l := c.was[i].sketch.likeness(c.sketch(j))
+	l := c.traces[i].likeness(c.sketch(j))
 	if c.was[i].kind != "" && c.was[i].kind != c.units[j].Kind {
 		l -= 0.1
 		least = max(least, alikeMoved)

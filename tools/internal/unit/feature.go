@@ -35,7 +35,7 @@ func features(units []report.Unit) []feature {
 		words := Words(u)
 		f := feature{kind: u.Kind, own: u.Number + u.Label, level: u.Level}
 		f.length = float64(utf8.RuneCountInString(words))
-		f.ends = strings.Count(sentenceEnd.ReplaceAllString(words+" ", "\x00"), "\x00")
+		f.ends = len(sentenceEnd.FindAllStringIndex(words+" ", -1))
 		if f.length > 0 && Wide(words) {
 			f.length *= 2.6 // a Chinese character says what 2.6 Latin letters do
 		}
@@ -164,7 +164,7 @@ func Wide(s string) bool {
 	for _, r := range s {
 		if unicode.IsLetter(r) {
 			all++
-			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Khmer, unicode.Lao) {
+			if r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Khmer, unicode.Lao) {
 				wide++
 			}
 		}

@@ -1,0 +1,101 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+
+	"rapporteur/tools/internal/source"
+)
+
+// isNoteNumber reports whether the number at place i is that of a footnote
+// whose text stands on the next line: a line across the page is above it.
+func (d *document) isNoteNumber(i int) bool {
+	if i == 0 || i+1 >= len(d.blocks) || d.blocks[i-1].Kind != source.Rule || len(d.blocks[i].Text) > 2 {
+		return false
+	}
+	next := d.blocks[i+1]
+	return next.Kind == source.Paragraph && next.Blank == 0 && !startsLower(next.plain()) && next.words() >= 2
+}
+
+// inNotes reports whether the number at place i counts notes that stand
+// together, each number on a line above its text, as some readers of pages
+// leave them: another such number stands within a few lines.
+func (d *document) inNotes(i int) bool {
+	n, ok := d.loneCount(i)
+	if !ok {
+		return false
+	}
+	for j := max(0, i-5); j < min(len(d.blocks), i+6); j++ {
+		if m, ok := d.loneCount(j); ok && m-n == 1 && j > i+1 || ok && n-m == 1 && j < i-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// belowNote reports whether the number at place i stands alone above a text and
+// below a note.
+func (d *document) belowNote(i int) bool {
+	j := i - 1
+	for j > 0 && d.blocks[j].gone {
+		j--
+	}
+	_, ok := d.loneCount(i)
+	return ok && j >= 0 && d.blocks[j].Kind == source.Note
+}
+
+// loneCount is the number that stands alone on the line at place i, right above
+// a text that begins there.
+func (d *document) loneCount(i int) (int, bool) {
+	if i+1 >= len(d.blocks) || d.blocks[i].Kind != source.Paragraph || len(d.blocks[i].Text) > 2 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(d.blocks[i].Text)
+	next := d.blocks[i+1]
+	return n, err == nil && next.Kind == source.Paragraph && next.Blank == 0 && !startsLower(next.plain()) && next.words() >= 1
+}
+
+// endNumber is a page number beside a running head.
+var endNumber = regexp.MustCompile(`^(\d{1,3})[ |]|[ |](\d{1,3})$`)
+
+// countedHeads are the heads, without their numbers, that stand with numbers
+// that rise and at least once between the halves of a sentence: lines at the
+// foot of pages, even where a document has two pages.
+func (d *document) countedHeads() map[string]bool {
+	last, rises, falls, severs := map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}
+	for i, b := range d.blocks {
+		key, ok := b.headLine()
+		if !ok || countWords(key) < 2 {
+			continue
+		}
+		m := endNumber.FindStringSubmatch(b.plain())
+		if m == nil {
+			continue
+		}
+		n, _ := strconv.Atoi(m[1] + m[2])
+		if rises[key]++; n <= last[key] {
+			falls[key] = true
+		}
+		last[key] = n
+		severs[key] = severs[key] || d.severs(i)
+	}
+	found := map[string]bool{}
+	for key, n := range rises {
+		found[key] = n >= 2 && !falls[key] && severs[key]
+	}
+	return found
+}
+
+// severs reports whether the line stands between the halves of a sentence: one
+// without an end above, one in lower case below.
+func (d *document) severs(i int) bool {
+	j, k := i-1, d.next(i)
+	for j > 0 && d.blocks[j].gone {
+		j--
+	}
+	if j < 0 || k < 0 {
+		return false
+	}
+	above, below := d.blocks[j], d.blocks[k]
+	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open && below.Kind == source.Paragraph && startsLower(below.plain())
+}

@@ -1,0 +1,46 @@
+package clean
+
+import (
+	"strconv"
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// boldTitles makes headings of numbers whose whole text is bold and that text
+// stands below: as minutes and guides set their sections. One bold line among
+// items is none of them; a list of bold names has no text between.
+func (d *document) boldTitles() {
+	var found []*block
+	for i, b := range d.blocks {
+		_, counts := b.Number()
+		_, isBold := bold(b.Text)
+		if b.Kind != source.Item || !counts || !isBold || b.Level > 1 || b.words() > 16 || endingOf(b.plain()) != open || startsLower(b.plain()) {
+			continue
+		}
+		next := d.next(i)
+		if next < 0 {
+			continue
+		}
+		below := d.blocks[next]
+		if _, counts := below.Number(); below.Kind == source.Row || below.Kind == source.Item && (counts || below.Level > b.Level) {
+			continue
+		}
+		found = append(found, b)
+	}
+	if len(found) < 2 {
+		return
+	}
+	for _, b := range found {
+		d.titleOf(b)
+	}
+}
+
+// titleOf makes a heading of an item that a number opens.
+func (d *document) titleOf(b *block) {
+	n, _ := b.Number()
+	b.Kind, b.Level, b.guessed, b.Text = source.Heading, 0, true, strconv.Itoa(n)+b.Marker[len(strings.TrimRight(b.Marker, ".)．-–")):]+" "+unbold(b.Text)
+	b.Marker = ""
+	d.log(report.Marked, "heading", b, b.Text, "")
+}
