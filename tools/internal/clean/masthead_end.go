@@ -118,7 +118,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	case end == full:
 		return !atStart && n >= 5 && grammar(text) >= 1 && len(datesIn(text)) == 0
 	case n > 12 && grammar(text) >= 3:
-		return titled && !isBold && typeIn(text) == "" && len(parted(b)) == 0
+		return titled && !isBold && !isCapitals(text) && typeIn(text) == "" && len(parted(b)) == 0
 	case startsLower(text):
 		return !atStart && n >= 8 && b.Blank > 0
 	}
