@@ -73,3 +73,12 @@ func TestCommuniqueFront(t *testing.T) {
 		t.Errorf("a front in capitals: %+v %+v", tr.Meta, tr.Units)
 	}
 }
+
+// TestDateline: a date, a town and an office in one line are long in some
+// languages, and no prose.
+func TestDateline(t *testing.T) {
+	tr, _ := imported(t, "es", "La Liga de Faros emite una declaración conjunta sobre el aceite de las lámparas\nDeclaración\nEl 30 de marzo de 2043 – Puerto Azul (Costa del Norte) – Ministerio de Faros y Puertos\nLa Liga de Faros ha emitido la siguiente declaración:\n«La Liga está preocupada por el precio del aceite que queman los faros de la costa.\n«Nos comprometemos a:\n- comprar aceite entre todos;\n- repararlo todo.\n")
+	if tr.Meta.Date != "2043-03-30" || tr.Meta.Place != "Puerto Azul (Costa del Norte)" || tr.Meta.Organisation != "Ministerio de Faros y Puertos" || len(tr.Units) != 5 {
+		t.Errorf("front: %+v\n%+v", tr.Meta, tr.Units)
+	}
+}
