@@ -107,6 +107,28 @@ func (b *block) reach() int {
 	return utf8.RuneCountInString(b.Text)
 }
 
+// openingQuote is the mark of a quotation that a text begins with, or nothing.
+func openingQuote(text string) string {
+	for _, q := range []string{"«", "“", "„", "「"} {
+		if strings.HasPrefix(text, q) {
+			return q
+		}
+	}
+	return ""
+}
+
+// opensWith is how many lines begin with a mark that they do not close.
+func (d *document) opensWith(quote string) int {
+	closing := map[string]string{"«": "»", "“": "”", "„": "“", "「": "」"}[quote]
+	n := 0
+	for _, b := range d.blocks {
+		if !b.gone && strings.HasPrefix(b.plain(), quote) && !strings.Contains(b.plain(), closing) {
+			n++
+		}
+	}
+	return n
+}
+
 // opensNumber reports whether the line at place j is the heading of numbered
 // paragraphs: a sentence has ended above it, it is a few words that end without
 // a mark, and a number follows.
@@ -128,6 +150,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	end, text := endingOf(a.plain()), b.plain()
 	if isEnacting(a.plain()) {
 		return false
+	}
+	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
+		return false // each paragraph of a quotation opens with its mark
 	}
 	if b.Left > a.Left+2 && a.Kind == source.Paragraph {
 		return false // set in the middle, or further in as first lines are

@@ -164,7 +164,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isStatus(low) != "":
 		meta.Status = isStatus(low)
 		d.lift(b, "status", "status")
-	case exactType(low) != "" && i+1 < m.end:
+	case exactType(low) != "" && (i+1 < m.end || !sectionTitles().is(text) && exactType(low) != report.Summary && len(m.others)+len(m.headings) > 0):
 		if meta.Type == "" {
 			meta.Type = exactType(low)
 		}

@@ -105,7 +105,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
-	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text):
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text):
 		return false
 	case n >= 22:
 		return true
@@ -118,7 +118,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	case end == full:
 		return !atStart && n >= 5 && grammar(text) >= 1 && len(datesIn(text)) == 0
 	case n > 12 && grammar(text) >= 3:
-		return titled && !isBold && typeIn(text) == "" && len(parted(b)) == 0
+		return titled && !isBold && !isCapitals(text) && typeIn(text) == "" && len(parted(b)) == 0
 	case startsLower(text):
 		return !atStart && n >= 8 && b.Blank > 0
 	}
@@ -131,6 +131,13 @@ func isEnacting(text string) bool {
 	low := folded(text)
 	return endingOf(text) == comma && countWords(text) <= 9 && !strings.ContainsAny(strings.TrimRight(low, ",，،"), ",;:，،") &&
 		(organs().in(low) > 0 || bodies().in(low) > 0) && len(datesIn(text)) == 0
+}
+
+// isDateline reports whether a line is a date, and beside it, after dashes, a
+// place or who issued the text.
+func isDateline(text string) bool {
+	pieces := parts.Split(text, -1)
+	return len(pieces) > 1 && len(pieces) <= 4 && endingOf(text) == open && countWords(text) <= 30 && len(datesIn(pieces[0])) == 1 && countWords(pieces[0]) <= 7
 }
 
 // isBoldField reports whether a line is a name in bold, a colon and what the

@@ -41,7 +41,7 @@ func (m *mastheadReader) date(b *block, text string) bool {
 			pieces = append(pieces, p)
 		}
 	}
-	if words > 8 || words > 0 && len(pieces) == 1 {
+	if words > 8 && !isDateline(text) || words > 0 && len(pieces) == 1 {
 		return false
 	}
 	meta := &m.d.meta

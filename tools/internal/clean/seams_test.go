@@ -68,4 +68,17 @@ func TestCommuniqueFront(t *testing.T) {
 	if len(tr.Units) != 3 {
 		t.Errorf("%d units: %+v", len(tr.Units), tr.Units)
 	}
+	tr, _ = imported(t, "fr", "WLF Communiqué 2043\n\n6ème FORUM DES GARDIENS DE PHARES DE L’OUEST\n\nThème : \"LA LUMIERE AU SERVICE DE LA PAIX : UNE RESPONSABILITE PARTAGEE DES PORTS ET DES ILES\"\n\nDU 3 AU 5 JUILLET 2043 à la Maison Vieille, Port-Bleu\n\nCOMMUNIQUE FINAL\n\nNous, les participants au Forum des gardiens de phares réunis à Port-Bleu :\n\n  • Rappelant les forums d’avant ;\n  • Rappelant le prix de l’huile ;\n")
+	if len(tr.Units) != 3 || tr.Meta.EventEnd != "2043-07-05" {
+		t.Errorf("a front in capitals: %+v %+v", tr.Meta, tr.Units)
+	}
+}
+
+// TestDateline: a date, a town and an office in one line are long in some
+// languages, and no prose.
+func TestDateline(t *testing.T) {
+	tr, _ := imported(t, "es", "La Liga de Faros emite una declaración conjunta sobre el aceite de las lámparas\nDeclaración\nEl 30 de marzo de 2043 – Puerto Azul (Costa del Norte) – Ministerio de Faros y Puertos\nLa Liga de Faros ha emitido la siguiente declaración:\n«La Liga está preocupada por el precio del aceite que queman los faros de la costa.\n«Nos comprometemos a:\n- comprar aceite entre todos;\n- repararlo todo.\n")
+	if tr.Meta.Date != "2043-03-30" || tr.Meta.Place != "Puerto Azul (Costa del Norte)" || tr.Meta.Organisation != "Ministerio de Faros y Puertos" || len(tr.Units) != 5 {
+		t.Errorf("front: %+v\n%+v", tr.Meta, tr.Units)
+	}
 }
