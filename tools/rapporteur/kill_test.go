@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-var kills = flag.Int("kills", 8, "how often to kill each verb")
+var kills = flag.Int("kills", 4, "how often to kill each verb")
 
 // child is the command as a process of its own.
 func child(dir string, args ...string) *exec.Cmd {

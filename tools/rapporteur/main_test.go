@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -26,11 +27,21 @@ func TestMain(m *testing.M) {
 }
 
 // TestScenarios runs testdata/script: what people type, and what they see.
+// Scenarios that publish many editions begin with [!long], so that the tests
+// that everybody runs stay short.
+var long = flag.Bool("long", false, "run the long scenarios too")
+
 func TestScenarios(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
+		Condition: func(cond string) (bool, error) {
+			if cond == "long" {
+				return *long, nil
+			}
+			return false, fmt.Errorf("no condition %q", cond)
+		},
 		Setup: func(env *testscript.Env) error {
 			for _, v := range []string{"GIT_AUTHOR_NAME=Ana", "GIT_AUTHOR_EMAIL=ana@example.org", "GIT_COMMITTER_NAME=Ana", "GIT_COMMITTER_EMAIL=ana@example.org",
 				"GIT_AUTHOR_DATE=2025-07-14T12:00:00Z", "GIT_COMMITTER_DATE=2025-07-14T12:00:00Z", "GIT_CONFIG_NOSYSTEM=1", "LANG=en_GB.UTF-8"} {

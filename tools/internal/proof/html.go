@@ -135,7 +135,7 @@ func (p *proof) links(file string, page *htmlPage) {
 		case u.Scheme != "" || u.Host != "":
 		case strings.HasPrefix(u.Path, "/") && file == notFound:
 			// It is served at any address, so that its links begin at the host's root.
-			p.reached(file, l.url, p.inside(p.host()+u.Path), u.Fragment)
+			p.reached(file, l.url, p.fromRoot(u.Path), u.Fragment)
 		case strings.HasPrefix(u.Path, "/"):
 			p.problem("site-link", file, "Link", l.url) // true at the root of a host alone
 		case u.Path == "":
@@ -153,12 +153,15 @@ func (p *proof) links(file string, page *htmlPage) {
 // notFound is the page that a host serves where there is none.
 const notFound = "404.html"
 
-// host is the address of the site's host.
-func (p *proof) host() string {
+// fromRoot is the file that a path on the site's host names.
+func (p *proof) fromRoot(at string) string {
 	if u, err := url.Parse(p.archive.Config.BaseURL); err == nil && u.Host != "" {
-		return u.Scheme + "://" + u.Host
+		return p.inside(u.Scheme + "://" + u.Host + at)
 	}
-	return ""
+	if at = strings.TrimPrefix(at, "/"); at == "" || strings.HasSuffix(at, "/") {
+		at += "index.html"
+	}
+	return at
 }
 
 // inside is the file that an absolute address of this site names.
