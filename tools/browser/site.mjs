@@ -63,6 +63,7 @@ export async function pages() {
 export async function kinds({ languages, each = 1 }) {
   const seen = new Map()
   for (const page of await pages()) {
+    if (page === '404.html') continue // its links begin at the host's root, where this site does not stand
     const parts = page.split('/')
     if (parts[0].length <= 3 && parts.length > 1 && !languages.includes(parts[0])) continue
     const kind = parts.map((part, i) => {

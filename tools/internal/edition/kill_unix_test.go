@@ -15,7 +15,7 @@ import (
 	"time"
 )
 
-var kills = flag.Int("kills", 24, "how often TestKilled kills a publisher")
+var kills = flag.Int("kills", 10, "how often TestKilled kills a publisher")
 
 // Killed at random moments, alone or with the git that it runs, a publisher
 // leaves the old edition or the new one, and the next run needs no help.
