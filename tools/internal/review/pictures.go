@@ -11,6 +11,7 @@ import (
 	"image/png"
 	"strconv"
 	"sync"
+	"time"
 
 	"rapporteur/tools/internal/source/pdf"
 )
@@ -20,7 +21,9 @@ import (
 const (
 	dotsPerInch = 110
 	maxPictures = 120
-	maxBytes    = 24 << 20 // of all pictures
+	maxBytes    = 24 << 20         // of all pictures
+	maxDrawing  = 10 * time.Second // of one picture
+	maxTime     = 90 * time.Second // for all pictures
 )
 
 // A picture is a page of a PDF as it is shown, with the places in it at which
@@ -44,11 +47,15 @@ type spot struct {
 // is more.
 func (d *desk) pictures(ctx context.Context) (shown, of int) {
 	var work sync.WaitGroup
+	ctx, stop := context.WithTimeout(ctx, maxTime)
+	defer stop()
 	total := 0
-	for i := 0; i < min(len(d.rows), maxPictures) && total < maxBytes; i += 2 {
+	for i := 0; i < min(len(d.rows), maxPictures) && total < maxBytes && ctx.Err() == nil; i += 2 {
 		sizes := [2]int{}
 		for k := i; k < min(i+2, len(d.rows)); k++ {
 			work.Go(func() {
+				ctx, stop := context.WithTimeout(ctx, maxDrawing)
+				defer stop()
 				data, err := pdf.PagePNG(ctx, d.File, d.Data, k+1, dotsPerInch)
 				if err == nil {
 					d.rows[k].Picture, sizes[k-i] = compressed(data)
