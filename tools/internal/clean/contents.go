@@ -16,7 +16,8 @@ var leaders = regexp.MustCompile(`[.…·_]{3,}|(?:\. ){3,}`)
 
 // contents removes the list of contents: three or more entries in a row whose
 // page numbers never fall, or a title of contents and what follows it as far
-// as it names headings of the document.
+// as it names headings of the document. Where the source says that lines are
+// entries, one is enough.
 //
 // The rows of a table are entries only below such a title, or where a page end
 // has cut a list that has one: any table may have numbers in its last column.
@@ -35,11 +36,15 @@ func contents(d *document) {
 		if !titled && i < goesOn {
 			first = last
 		}
-		end := d.tocRun(start, first, titled || i < goesOn)
-		if titled && end-start < 2 {
+		end := d.saidRun(start)
+		said := end > start
+		if !said {
+			end = d.tocRun(start, first, titled || i < goesOn)
+		}
+		if titled && end-start < 2 && !said {
 			end = d.tocByHeadings(start)
 		}
-		if n := end - start; n < 3 && !(titled && n > 0) {
+		if n := end - start; n < 3 && !(n > 0 && (titled || said)) {
 			continue
 		}
 		for _, b := range d.blocks[i:end] {
@@ -60,6 +65,29 @@ func namesColumns(b *block) bool {
 	return b.words() <= 4 && (pageWords().is(bare(b.Text)) || pageWords().in(folded(b.plain())) > 0) && !hasNumber([]string{b.plain()})
 }
 
+// saidRun is the end of the lines from place i that the source says are of a
+// list of contents, and that name a page or a text further on. The styles of
+// such lists are put on other texts too.
+func (d *document) saidRun(i int) int {
+	for ; i < len(d.blocks) && d.blocks[i].Listed; i++ {
+		if _, ok := d.blocks[i].tocPage(true); !ok && !d.comesAgain(i) {
+			break
+		}
+	}
+	return i
+}
+
+// comesAgain reports whether the text of a line is that of a block further on.
+func (d *document) comesAgain(i int) bool {
+	low := folded(d.blocks[i].plain())
+	for _, b := range d.blocks[i+1:] {
+		if !b.Listed && folded(b.plain()) == low {
+			return true
+		}
+	}
+	return false
+}
+
 // tocRun is the end of the entries that begin at place i, on page last or after
 // it. Rows are entries where rows is set.
 func (d *document) tocRun(i, last int, rows bool) int {
@@ -76,7 +104,7 @@ func (d *document) tocRun(i, last int, rows bool) int {
 // tocPage is the page number that an entry ends in; roman numbers come before
 // all others.
 func (b *block) tocPage(rows bool) (int, bool) {
-	s := b.Text
+	s := bare(b.Text)
 	switch b.Kind {
 	case source.Row:
 		s = strings.Join(b.Cells, "\t")

@@ -58,6 +58,9 @@ func (d *document) mastheadEnd() int {
 			if headings++; headings > 2 || headings == 2 && d.isSection(i) {
 				return i
 			}
+			if headings == 2 && d.styled() && d.saysMore(lastHeading, i) {
+				return lastHeading + 1
+			}
 			lastHeading, titled = i, true
 		case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
 			return i
@@ -175,6 +178,19 @@ func (d *document) isSection(i int) bool {
 		}
 	}
 	return false
+}
+
+// saysMore reports whether lines stand between two headings that no masthead
+// has so many of: they tell neither a day nor who speaks.
+func (d *document) saysMore(above, below int) bool {
+	n := 0
+	for _, b := range d.blocks[above+1 : below] {
+		text := b.plain()
+		if b.Kind == source.Paragraph && text != "" && len(datesIn(text)) == 0 && !isField(text) && !isOrgans(folded(text)) && typeIn(text) == "" {
+			n++
+		}
+	}
+	return n >= 3
 }
 
 // onlyTitle reports whether the heading at place i is the document's title

@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -255,12 +256,16 @@ func pandocElements(t *testing.T, out []byte) []made {
 	for key, v := range tree.Meta {
 		if key == "title" {
 			p.add("H0", v)
-		} else if key == "subtitle" || key == "date" || key == "author" || key == "abstract" {
+		} else if list, ok := v.(map[string]any)["c"].([]any); ok && key == "author" {
+			for _, name := range list {
+				p.add("P", name)
+			}
+		} else if key == "subtitle" || key == "date" || key == "abstract" {
 			p.add("P", v)
 		}
 	}
 	p.blocks(tree.Blocks, 0, "P")
-	return p.all
+	return slices.DeleteFunc(p.all, func(e made) bool { return e.text == "" }) // pictures
 }
 
 type pandocReader struct{ all []made }
@@ -357,7 +362,8 @@ func (p *pandocReader) text(v any, b *strings.Builder) {
 				b.WriteString(s)
 			}
 		case "Link", "Image", "Span":
-			if c, _ := v["c"].([]any); len(c) > 1 && v["t"] != "Image" {
+			c, _ := v["c"].([]any)
+			if len(c) > 1 && v["t"] != "Image" && !strings.Contains(fmt.Sprint(c[0]), "comment-") { // what people remarked is no text
 				p.text(c[1], b)
 			}
 		default:

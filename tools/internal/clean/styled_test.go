@@ -18,6 +18,10 @@ func TestStyled(t *testing.T) {
 		return source.Block{Kind: source.Heading, Level: level, Text: s}
 	}
 	p := func(s string) source.Block { return source.Block{Text: s} }
+	row := func(blank int, cells ...string) source.Block {
+		return source.Block{Kind: source.Row, Cells: cells, Blank: blank}
+	}
+	listed := func(s string) source.Block { return source.Block{Text: s, Listed: true} }
 	li := func(n int, s string) source.Block {
 		return source.Block{Kind: source.Item, Level: 1, Marker: fmt.Sprint(n, "."), Text: s}
 	}
@@ -38,6 +42,10 @@ func TestStyled(t *testing.T) {
 			[]string{"heading2 One", "item1 Ports", "paragraph0 Interlude", "item1 Ships", "item1 Lamps"}},
 		{"an acronym among letters without case", []source.Block{h(1, "ألف"), p("نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة."), p("BCPX خطة الاستمرار"), p("IoT أشياء")},
 			[]string{"heading2 ألف", "paragraph0 نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة.", "paragraph0 BCPX خطة الاستمرار", "paragraph0 IoT أشياء"}},
+		{"two tables", []source.Block{h(1, "One"), row(0, "Port", "Lamps"), row(0, "East", "4"), row(1, "Ship", "Flag"), row(0, "Gull", "blue")},
+			[]string{"heading2 One", "row0 Port | Lamps", "row0 East | 4", "row0 Ship | Flag", "row0 Gull | blue"}},
+		{"a list of contents of two entries", []source.Block{listed("**Ports\tiv**"), listed("The ships"), listed("Kept, for it is on no page"), h(1, "Ports"), p(text), h(1, "The ships"), p(text)},
+			[]string{"paragraph0 Kept, for it is on no page", "heading2 Ports", "paragraph0 " + text, "heading2 The ships", "paragraph0 " + text}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			blocks := append([]source.Block{h(1, "A report on the lamps of harbours"), p(text)}, c.blocks...)
@@ -49,14 +57,23 @@ func TestStyled(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []string
+			headers := 0
 			for _, u := range tr.Units[1:] {
 				s := u.Text
+				if u.Kind == report.Row {
+					if got = append(got, "row0 "+strings.Join(u.Cells, " | ")); u.Header {
+						headers++
+					}
+				}
 				if u.Kind == report.Heading || u.Kind == report.Paragraph || u.Kind == report.Item {
 					got = append(got, fmt.Sprintf("%s%d %s", u.Kind, u.Level, s))
 				}
 			}
 			if a, b := strings.Join(got, "\n"), strings.Join(c.want, "\n"); a != b {
 				t.Errorf("got\n%s\nwant\n%s", a, b)
+			}
+			if c.name == "two tables" && headers != 2 {
+				t.Errorf("%d headers", headers)
 			}
 		})
 	}
@@ -72,5 +89,22 @@ func TestStyledTitle(t *testing.T) {
 	tr, _, err := Document(&source.Document{Name: "x.docx", Format: "docx", Blocks: blocks}, Options{Report: "x", Lang: "en"})
 	if err != nil || tr.Meta.Title != "How lamps are counted" {
 		t.Error(err, tr.Meta.Title)
+	}
+}
+
+// TestStyledSections: the second heading of two, after lines that no masthead has,
+// is a section and no subtitle.
+func TestStyledSections(t *testing.T) {
+	h := func(level int, s string) source.Block {
+		return source.Block{Kind: source.Heading, Level: level, Text: s}
+	}
+	blocks := []source.Block{h(1, "Short rules"), {Text: "Open the gate"}, {Text: "Light the lamp"}, {Text: "Shut the gate"},
+		h(1, "Long rules"), {Text: "Lines"}, h(2, "Of gates"), {Text: "Open them."}}
+	for i := range blocks {
+		blocks[i].Line = i + 1
+	}
+	tr, _, err := Document(&source.Document{Name: "x.docx", Format: "docx", Blocks: blocks}, Options{Report: "x", Lang: "en"})
+	if err != nil || tr.Meta.Title != "Short rules" || tr.Meta.Subtitle != "" || tr.Units[3].Text != "Long rules" || tr.Units[3].Kind != report.Heading {
+		t.Error(err, tr.Meta.Title, tr.Meta.Subtitle, tr.Units)
 	}
 }

@@ -17,7 +17,7 @@ func tables(d *document) {
 			continue
 		}
 		end := i
-		for end < len(d.blocks) && d.blocks[end].Kind == source.Row && (end == i || !d.blocks[end].Header || end == i+1) {
+		for end < len(d.blocks) && d.blocks[end].Kind == source.Row && (end == i || !d.beginsTable(i, end)) {
 			end++
 		}
 		rows := d.blocks[i:end]
@@ -30,6 +30,13 @@ func tables(d *document) {
 		}
 		i = end - 1
 	}
+}
+
+// beginsTable reports whether the row at a place begins another table than the
+// one that began at first: a second line of a header may be marked as one.
+func (d *document) beginsTable(first, at int) bool {
+	b := d.blocks[at]
+	return b.Header && at > first+1 || b.Blank > 0 && d.styled()
 }
 
 func columns(rows []*block) int {

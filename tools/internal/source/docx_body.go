@@ -165,7 +165,7 @@ func (d *docx) block(from draft, s *setting, ps pieces, marker string, contents 
 		d.drafts = append(d.drafts, from)
 		return marker
 	case contents:
-		b.Text = joined(marker, ps.entry())
+		b.Text, b.Listed = joined(marker, ps.entry()), true
 	case s.outline > 0:
 		b.Kind, b.Level = Heading, s.outline
 		for i := range ps {

@@ -63,6 +63,9 @@ func shown(blocks []Block) string {
 		if b.Header {
 			s += "h"
 		}
+		if b.Kind == Row && b.Blank > 0 {
+			s = "another table\n" + s
+		}
 		if b.Quote {
 			s = ">" + s
 		}
@@ -205,7 +208,7 @@ func TestDOCXTables(t *testing.T) {
 		{"a masthead is no table", tbl("", tr(tc("United Nations", ""), tc("A/66/77", "")), tr(tc("General Assembly", ""), tc("Distr.: General", ""))) + p("Normal", strings.Repeat("Text of it. ", 20)), "P United Nations\nP A/66/77\nP General Assembly\nP Distr.: General\nP " + strings.TrimSpace(strings.Repeat("Text of it. ", 20))},
 		{"a table in a cell", tbl(lined, tr(`<w:tc>`+tbl(lined, tr(tc("a", ""), tc("b", "")), tr(tc("c", ""), tc("d", "")))+`<w:p/></w:tc>`)), "R a | b\nR c | d"},
 		{"paragraphs in a cell", tbl(lined, tr(`<w:tc><w:p><w:r><w:t>one</w:t></w:r></w:p><w:p><w:r><w:t>two</w:t></w:r></w:p></w:tc>`, tc("b", ""))), "R one<br>two | b"},
-		{"two tables in a row", tbl(lined, head) + `<w:p/>` + tbl(lined, tr(tc("1", ""), tc("2", ""))), "Rh a | b\nP\nR 1 | 2"},
+		{"two tables in a row", tbl(lined, head) + `<w:p/>` + tbl(lined, tr(tc("1", ""), tc("2", ""))), "Rh a | b\nanother table\nR 1 | 2"},
 		{"a deleted row", tbl(lined, tr(tc("a", ""), tc("b", "")), `<w:tr><w:trPr><w:del/></w:trPr>`+tc("gone", "")+`</w:tr>`), "R a | b"},
 	}
 	for _, c := range cases {

@@ -207,8 +207,9 @@ func place(drafts []draft, g *grid, atHead bool) []draft {
 	if !g.isTable(atHead) {
 		return append(drafts, g.unpacked()...)
 	}
-	if n := len(drafts); n > 0 && drafts[n-1].Kind == Row {
-		drafts = append(drafts, draft{Block: Block{Line: g.line, Page: g.page}}) // parts two tables
+	rows := g.blocks()
+	if n := len(drafts); n > 0 && drafts[n-1].Kind == Row && len(rows) > 0 {
+		rows[0].Blank = 1 // another table
 	}
-	return append(drafts, g.blocks()...)
+	return append(drafts, rows...)
 }

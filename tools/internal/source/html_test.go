@@ -21,7 +21,7 @@ func TestHTML(t *testing.T) {
 		{"table", `<table><caption>T</caption><thead><tr><th>a<th>b</thead><tr><td rowspan=2>1<td>2<tr><td>3</table>`, "P T\nRh a | b\nR 1 | 2\nR  | 3"},
 		{"table with a wide cell", `<table><tr><td colspan=2>a<td>b<tr><td>1<td>2<td>3</table>`, "R a |  | b\nR 1 | 2 | 3"},
 		{"table for layout", `<table><tr><td><h2>A</h2><p>b</p></td><td><p>c</p></td></tr></table>`, "H2 A\nP b\nP c"},
-		{"two tables", `<table><tr><td>a<td>b<tr><td>c<td>d</table><table><tr><td>1<td>2<tr><td>3<td>4</table>`, "R a | b\nR c | d\nP\nR 1 | 2\nR 3 | 4"},
+		{"two tables", `<table><tr><td>a<td>b<tr><td>c<td>d</table><table><tr><td>1<td>2<tr><td>3<td>4</table>`, "R a | b\nR c | d\nanother table\nR 1 | 2\nR 3 | 4"},
 		{"notes", `<p>A<sup><a href="#fn1" id="ref1">1</a></sup> b<a href="#fn2" class="footnote-ref">[2]</a></p><section role="doc-endnotes"><h2>Notes</h2><ol><li id="fn1"><p>One. <a href="#ref1">↩</a></p></li><li id="fn2">Two.</li></ol></section>`,
 			"P A[^1] b[^2]\nF Notes\nF ↩\nN 1 One.\nN 2 Two."},
 		{"notes as Word writes them", `<p>A<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a></p><hr><div id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">[1]</a> One.</p></div>`,

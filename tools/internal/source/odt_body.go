@@ -162,7 +162,7 @@ func (d *odt) add(from draft, run *odtRun, at odtPlace, level int, number string
 	case ps.isRule():
 		b.Kind = Rule
 	case d.indexed > 0:
-		b.Text = ps.entry()
+		b.Text, b.Listed = ps.entry(), true
 	case level > 0:
 		for i := range ps {
 			ps[i].Bold = false

@@ -190,7 +190,9 @@ func (r *xmlReader) tag(depth int) (e *element, name string, closed bool, err er
 		case '>':
 			r.at++
 		case '/':
-			if r.at++; r.at >= len(r.s) || r.s[r.at] != '>' {
+			r.at++
+			r.space() // some writers leave one
+			if r.at >= len(r.s) || r.s[r.at] != '>' {
 				return nil, "", false, errXML
 			}
 			r.at++
