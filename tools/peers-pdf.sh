@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 pattern=${1:-$(pwd)/../shared/fixtures/pdf/*.pdf}
 pages=0
 for file in $pattern; do
-	pages=$((pages + $(pdfinfo "$file" | sed -n 's/^Pages: *//p')))
+	pages=$((pages + $(pdfinfo "$file" 2>/dev/null | sed -n 's/^Pages: *//p')))
 done
 go test -c -o /tmp/peers-pdf.$$ ./tools/internal/source/pdf
 trap 'rm -f /tmp/peers-pdf.$$' EXIT
@@ -17,7 +17,7 @@ ours=$(cd tools/internal/source/pdf && PDFS="$pattern" /tmp/peers-pdf.$$ -test.r
 start=$(date +%s%N)
 for round in 1 2 3 4 5 6 7 8 9 10; do
 	for file in $pattern; do
-		pdftotext "$file" /dev/null
+		pdftotext -q "$file" /dev/null
 	done
 done
 end=$(date +%s%N)
