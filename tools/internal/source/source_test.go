@@ -169,3 +169,28 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestWholeMarkup: what the end of a line cuts stays one piece of markup, and
+// a sign that begins nothing takes no line with it.
+func TestWholeMarkup(t *testing.T) {
+	for in, want := range map[string][]string{
+		"see <a\nhref=\"x\">the port</a> and":                       {`see <a href="x">the port</a> and`},
+		"see <span\n  class=\"a\"\n  id=\"b\">it</span>\nx":         {`see <span class="a" id="b">it</span>`, "x"},
+		"of the [relevant\nlamps](#lamps) and [other\nones](#o)\nx": {"of the [relevant lamps](#lamps) and [other ones](#o)", "x"},
+		"less <a\nthan <b":                        {"less <a", "than <b"},
+		"an open [bracket\nand [a link](x) after": {"an open [bracket", "and [a link](x) after"},
+		"cut <a\n\nby nothing>":                   {"cut <a", "by nothing>"},
+	} {
+		doc, err := Read("x.md", []byte("# Title\n\n"+in+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, b := range doc.Blocks[1:] {
+			got = append(got, b.Text)
+		}
+		if strings.Join(got, "\n") != strings.Join(want, "\n") {
+			t.Errorf("%q: got %q", in, got)
+		}
+	}
+}

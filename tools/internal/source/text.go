@@ -22,15 +22,18 @@ func readText(name string, data []byte) (*Document, error) {
 	if r.markdown {
 		doc.Format = "markdown"
 	}
-	for i, line := range strings.Split(s, "\n") {
+	lines := strings.Split(s, "\n")
+	for i := 0; i < len(lines); i++ {
+		line, n := wholeMarkup(lines[i:])
 		r.line(line, i+1)
+		i += n - 1
 	}
 	if len(r.blocks) == 0 {
 		return nil, problem("source-empty", name, nil)
 	}
 	doc.Blocks = r.blocks
 	if !r.markdown {
-		doc.Blocks = columns(doc.Blocks, strings.Split(s, "\n"))
+		doc.Blocks = columns(doc.Blocks, lines)
 	}
 	doc.Blocks = mendCuts(doc.Blocks)
 	return doc, nil
@@ -38,6 +41,39 @@ func readText(name string, data []byte) (*Document, error) {
 
 // markdownSign is what plain text does not have.
 var markdownSign = regexp.MustCompile(`(?m)^#{1,6} \S|\*\*[^\s*]|\]\([^)\s]*\)|<(?:sup|i|b)>|^\[\^[^\]]+\]:|^\|? *:?-{3,}:? *\||^- \S`)
+
+// What the end of a line has cut: an element of HTML, a link of Markdown.
+var (
+	openTag  = regexp.MustCompile(`(?i)</?(?:a|abbr|audio|cite|div|em|figure|font|i|b|img|p|section|small|span|strong|su[bp]|u|video)(?:\s[^<>]*)?$`)
+	tagEnds  = regexp.MustCompile(`^[^<>]*>`)
+	openLink = regexp.MustCompile(`\[[^\[\]]*$`)
+	linkEnds = regexp.MustCompile(`^[^\[\]]*\]\([^()\s]*\)`)
+)
+
+// wholeMarkup is the first of the lines, with those after it on which a tag or
+// a link ends that it begins, and how many they are: eight at most.
+func wholeMarkup(lines []string) (string, int) {
+	whole, n := lines[0], 1
+	for next := n; next < min(len(lines), 8) && strings.ContainsAny(whole, "<["); next++ {
+		more := strings.TrimSpace(lines[next])
+		tag, link := openTag.MatchString(whole), openLink.MatchString(whole)
+		switch {
+		case more == "" || !tag && !link:
+			return whole, n
+		case tag && tagEnds.MatchString(more), !tag && linkEnds.MatchString(more):
+			whole, n = strings.Join(append([]string{whole}, trimmed(lines[n:next+1])...), " "), next+1
+		}
+	}
+	return whole, n
+}
+
+func trimmed(lines []string) []string {
+	all := make([]string, len(lines))
+	for i := range lines {
+		all[i] = strings.TrimSpace(lines[i])
+	}
+	return all
+}
 
 type textReader struct {
 	markdown bool
