@@ -66,6 +66,17 @@ func TestODT(t *testing.T) {
 	}
 }
 
+// TestODTKind: the first word processors of this format named its kind.
+func TestODTKind(t *testing.T) {
+	data := zipOf(t, [2]string{"mimetype", "application/vnd.oasis.opendocument.text"},
+		[2]string{"content.xml", `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE office:document-content PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "office.dtd">
+<office:document-content ` + odtNS + `><office:body><office:text>` + tp("", "Text.") + `</office:text></office:body></office:document-content>`})
+	if doc, err := Read("x.odt", data); err != nil || shown(doc.Blocks) != "P Text." {
+		t.Error(err)
+	}
+}
+
 // TestODTHostile: what is no honest file is refused with one problem.
 func TestODTHostile(t *testing.T) {
 	kind := [2]string{"mimetype", "application/vnd.oasis.opendocument.text"}

@@ -243,7 +243,8 @@ func pipeCells(text string) []string {
 	return cells
 }
 
-// Number is the number that an Item's marker has, and whether it has one.
+// Number is the number that an Item's marker has, and whether it has one that
+// Markdown can write: 01 is a text.
 func (b *Block) Number() (int, bool) {
 	digits := strings.Map(func(r rune) rune {
 		if r >= '٠' && r <= '٩' {
@@ -252,5 +253,5 @@ func (b *Block) Number() (int, bool) {
 		return r
 	}, strings.TrimRight(b.Marker, ".)．-–"))
 	n, err := strconv.Atoi(digits)
-	return n, err == nil
+	return n, err == nil && strconv.Itoa(n) == digits
 }

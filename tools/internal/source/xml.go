@@ -109,6 +109,12 @@ func (r *xmlReader) read() (*element, error) {
 			e.text = rest[len("<![CDATA["):end]
 			add(e)
 			r.at += end + len("]]>")
+		case strings.HasPrefix(rest, "<!DOCTYPE") && len(open) == 1 && top.first == nil:
+			// One that names its kind alone, as OpenOffice 1 and 2 wrote; what
+			// declares entities is refused.
+			if end := strings.IndexAny(rest, "[>"); end < 0 || rest[end] == '[' || !r.skip(">") {
+				return nil, errXML
+			}
 		case strings.HasPrefix(rest, "<!"):
 			return nil, errXML
 		case strings.HasPrefix(rest, "</"):
