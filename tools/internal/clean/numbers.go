@@ -35,7 +35,7 @@ func numbers(d *document) {
 		if !ok {
 			continue
 		}
-		if b.Level > 1 && (n != last+1 || n == 1 || n == nested+1) {
+		if b.Level > 1 && (n != last+1 || n == 1 || n == nested+1 || d.styled()) {
 			b.number, nested = strconv.Itoa(n), n
 			continue
 		}

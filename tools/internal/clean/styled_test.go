@@ -42,6 +42,8 @@ func TestStyled(t *testing.T) {
 			[]string{"heading2 One", "item1 Ports", "paragraph0 Interlude", "item1 Ships", "item1 Lamps"}},
 		{"an acronym among letters without case", []source.Block{h(1, "ألف"), p("نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة."), p("BCPX خطة الاستمرار"), p("IoT أشياء")},
 			[]string{"heading2 ألف", "paragraph0 نص أول طويل بعض الشيء لكي يكون فقرة كاملة من فقرات التقرير المعروض على اللجنة.", "paragraph0 BCPX خطة الاستمرار", "paragraph0 IoT أشياء"}},
+		{"a list in an item that counts on from it", []source.Block{h(1, "One"), li(3, "Ports"), {Kind: source.Item, Level: 2, Marker: "4.", Text: "East"}, {Kind: source.Item, Level: 2, Marker: "5.", Text: "West"}},
+			[]string{"heading2 One", "item1 Ports", "item2 East", "item2 West"}},
 		{"two tables", []source.Block{h(1, "One"), row(0, "Port", "Lamps"), row(0, "East", "4"), row(1, "Ship", "Flag"), row(0, "Gull", "blue")},
 			[]string{"heading2 One", "row0 Port | Lamps", "row0 East | 4", "row0 Ship | Flag", "row0 Gull | blue"}},
 		{"a list of contents of two entries", []source.Block{listed("**Ports\tiv**"), listed("The ships"), listed("Kept, for it is on no page"), h(1, "Ports"), p(text), h(1, "The ships"), p(text)},

@@ -27,25 +27,29 @@ type writer struct {
 	b      strings.Builder
 	before *report.Unit
 	depth  int    // of the item before, from 0
-	widths []int  // of the markers of the items that are open, by depth
+	levels []int  // of the items that are open, by depth: siblings whose level was skipped stay siblings
+	widths []int  // of their markers
 	delims []byte // of the ordered lists that are open, by depth
 	last   []int  // number of the last item, by depth; -1 in a bulleted list
 }
 
 func (w *writer) unit(u *report.Unit) {
-	depth := u.Level
-	if u.Kind == report.Heading || u.Kind == report.Footnote {
-		depth = 0
+	within := u.Level // the level of the item that it stands in
+	switch u.Kind {
+	case report.Heading, report.Footnote:
+		within = 0
+	case report.Item:
+		within--
 	}
-	if u.Kind == report.Item {
-		depth--
+	depth := 0
+	for depth < len(w.levels) && w.levels[depth] <= within {
+		depth++
 	}
-	depth = min(depth, len(w.widths)) // nothing stands in an item that was not there
 	marker := ""
 	if u.Kind == report.Item {
 		marker = w.marker(u, depth)
 	} else {
-		w.widths = w.widths[:depth]
+		w.levels, w.widths = w.levels[:depth], w.widths[:depth]
 	}
 	margin := 0
 	for _, width := range w.widths[:depth] {
@@ -86,6 +90,7 @@ func (w *writer) marker(u *report.Unit, depth int) string {
 	if u.Number != "" {
 		marker = u.Number + string(delim) + " "
 	}
+	w.levels = append(w.levels[:depth], u.Level)
 	w.widths = append(w.widths[:depth], len(marker))
 	w.delims = append(w.delims[:depth], delim)
 	w.last = append(w.last[:depth], number)

@@ -204,3 +204,13 @@ func FuzzEscape(f *testing.F) {
 		}
 	})
 }
+
+// TestFormatSkippedLevels: items whose level was skipped are siblings still.
+func TestFormatSkippedLevels(t *testing.T) {
+	item := func(level int, s string) report.Unit { return report.Unit{Kind: report.Item, Level: level, Text: s} }
+	got := Markdown([]report.Unit{item(1, "a"), item(3, "b"), item(3, "c"), {Kind: report.Paragraph, Level: 3, Text: "of c"}, item(2, "d"), {Kind: report.Paragraph, Level: 1, Text: "of a"}, item(1, "e")})
+	want := "- a\n  - b\n  - c\n\n    of c\n\n  - d\n\n  of a\n\n- e\n"
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
