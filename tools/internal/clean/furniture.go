@@ -18,6 +18,20 @@ var (
 	barcode      = regexp.MustCompile(`^\*\d{6,8}\*$`)
 )
 
+// removeBeside removes what the source says is no part of the text.
+func (d *document) removeBeside(b *block) {
+	switch {
+	case b.Kind == source.Picture:
+		d.remove(b, "image")
+	case b.Kind == source.Remark:
+		d.remove(b, "remark")
+	case d.source.Format == "html":
+		d.remove(b, "navigation")
+	default:
+		d.remove(b, "running-head")
+	}
+}
+
 // furniture removes what every page repeats: page numbers, job codes, and the
 // running head, which stands again and again as a line of its own. A running
 // head that looks like a heading is left to breaks: only the sentence that it
@@ -28,12 +42,8 @@ func furniture(d *document) {
 	firstAt := map[string]int{}
 	cuts := map[string]bool{} // heads that cut a sentence, at least once
 	for i, b := range d.blocks {
-		if b.Kind == source.Furniture {
-			if d.source.Format == "html" {
-				d.remove(b, "navigation")
-			} else {
-				d.remove(b, "running-head")
-			}
+		if b.Kind.Beside() {
+			d.removeBeside(b)
 			continue
 		}
 		key, ok := b.headLine()

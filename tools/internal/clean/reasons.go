@@ -12,6 +12,7 @@ var Reasons = []Reason{
 	{"markup", "markup that Markdown has not was written in Markdown", false},
 	{"literal", "markup was broken and stands as text", false},
 	{"comment", "a comment in the markup, which no reader sees", true},
+	{"remark", "what somebody wrote in the margin, which is no part of the text", true},
 	{"image", "the description of an image, which the page cannot show", true},
 	{"navigation", "a row of links of the web page around the text", true},
 	{"icon", "the name of a picture, repeated before blocks", false},

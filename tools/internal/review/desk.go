@@ -102,7 +102,7 @@ func (d *desk) take() {
 
 // looks are signs for what a block of a source looks like.
 var looks = map[source.Kind]string{source.Paragraph: "¶", source.Heading: "H", source.Item: "•", source.Row: "▦", source.Note: "[]",
-	source.Rule: "―", source.PageBreak: "⤓", source.Furniture: "▭"}
+	source.Rule: "―", source.PageBreak: "⤓", source.Furniture: "▭", source.Picture: "▣", source.Remark: "✎"}
 
 // place is where a piece stands: the page where rows are pages, else the line.
 func (d *desk) place(p *piece) int {

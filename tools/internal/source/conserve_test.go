@@ -99,6 +99,9 @@ func said(blocks []Block) bag {
 	b := bag{}
 	for i := range blocks {
 		k := &blocks[i]
+		if k.Kind == Picture || k.Kind == Remark {
+			continue // not of the text, and counted nowhere else
+		}
 		b.add(k.Marker)
 		b.add(suffix.ReplaceAllString(k.Label, ""))
 		b.markdown(k.Text)

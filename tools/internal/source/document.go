@@ -65,7 +65,12 @@ const (
 	Rule      // a line across the page
 	PageBreak // as the source says
 	Furniture // of every page: a word processor's header or footer
+	Picture   // the description of a picture, which a page cannot show
+	Remark    // what somebody wrote in the margin
 )
+
+// Beside reports whether blocks of a kind are no part of the text.
+func (k Kind) Beside() bool { return k >= Furniture }
 
 // A Run is a piece of text in one style, as DOCX, HTML and PDF have it.
 type Run struct {

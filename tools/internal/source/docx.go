@@ -71,6 +71,7 @@ type docx struct {
 	short     bool                // no report: a page or less
 	levels    int                 // of nesting in what is read
 	failed    error               // the first problem of a part that a drawing leads to
+	pictures  []draft             // what the drawings of the paragraph are said to show
 }
 
 // A drafted is what a word processor's document says, before what it looks like
@@ -192,7 +193,7 @@ func (d *docx) document(main string) (*Document, error) {
 		return nil, err
 	}
 	doc := &Document{Name: d.name, Format: "docx", Encoding: "utf-8"}
-	heads, err := d.furniture("header")
+	heads, err := d.beside("header", Furniture)
 	if err != nil {
 		return nil, err
 	}
@@ -214,14 +215,18 @@ func (d *docx) document(main string) (*Document, error) {
 		return nil, err
 	}
 	d.rels = rels
-	feet, err := d.furniture("footer")
+	feet, err := d.beside("footer", Furniture)
+	if err != nil {
+		return nil, err
+	}
+	remarks, err := d.beside("comments", Remark)
 	if err != nil {
 		return nil, err
 	}
 	if d.failed != nil {
 		return nil, d.failed
 	}
-	doc.Blocks = append(append(append(heads, doc.Blocks...), notes...), feet...)
+	doc.Blocks = append(append(append(heads, doc.Blocks...), notes...), append(feet, remarks...)...)
 	if !saysAnything(doc.Blocks) {
 		return nil, problem("source-empty", d.name, nil)
 	}
@@ -257,7 +262,7 @@ func (d *docx) propertyTitle() string {
 // saysAnything reports whether there is a word that is not furniture.
 func saysAnything(blocks []Block) bool {
 	for i := range blocks {
-		if b := &blocks[i]; b.Kind != Furniture && b.Kind != PageBreak && b.Kind != Rule && (b.Text != "" || len(b.Cells) > 0) {
+		if b := &blocks[i]; !b.Kind.Beside() && b.Kind != PageBreak && b.Kind != Rule && (b.Text != "" || len(b.Cells) > 0) {
 			return true
 		}
 	}
@@ -299,11 +304,12 @@ func (d *docx) text(body *element) {
 	}
 }
 
-// furniture reads the headers or the footers, a block a part.
-func (d *docx) furniture(kind string) ([]Block, error) {
+// beside reads parts that are no part of the text: headers and footers, a
+// block each, and the remarks in the margin, a block a paragraph.
+func (d *docx) beside(part string, kind Kind) ([]Block, error) {
 	var blocks []Block
 	rels := d.rels
-	for _, part := range d.related(kind) {
+	for _, part := range d.related(part) {
 		data, err := d.pack.bytes(part)
 		if err != nil {
 			return nil, err
@@ -320,7 +326,14 @@ func (d *docx) furniture(kind string) ([]Block, error) {
 		}
 		d.drafts = nil
 		d.text(root)
-		b := Block{Kind: Furniture}
+		if kind == Remark {
+			for i := range d.drafts {
+				f := &d.drafts[i].Block
+				blocks = append(blocks, Block{Kind: kind, Text: strings.TrimSpace(strings.Join(append([]string{f.mark(), f.Text}, f.Cells...), " ")), Lang: f.Lang, Dir: f.Dir})
+			}
+			continue
+		}
+		b := Block{Kind: kind}
 		var lines []string
 		for i := range d.drafts {
 			f := &d.drafts[i].Block

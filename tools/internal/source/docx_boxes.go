@@ -15,6 +15,9 @@ func (d *docx) readBoxes(drawings []*element) {
 	}
 	read := d.drafts
 	d.drafts, d.fields = before, fields
+	defer func() {
+		d.drafts, d.pictures = append(d.drafts, d.pictures...), nil
+	}()
 	if boxes > 1 && allLabels(read) {
 		all := draft{Block: read[0].Block}
 		all.Kind, all.Level, all.Marker = Paragraph, 0, ""
@@ -49,6 +52,8 @@ func (d *docx) boxesIn(e *element, boxes *int) {
 	d.levels++
 	defer func() { d.levels-- }()
 	switch e.name {
+	case "wp:docPr", "v:shape":
+		d.pictured(e)
 	case "w:txbxContent":
 		*boxes++
 		d.blocks(e)
@@ -72,6 +77,15 @@ func (d *docx) boxesIn(e *element, boxes *int) {
 	for c := e.first; c != nil; c = c.next {
 		d.boxesIn(c, boxes)
 	}
+}
+
+// pictured keeps what a drawing is said to show, once for those around it.
+func (d *docx) pictured(e *element) {
+	s := cleanText(e.attr("descr") + e.attr("alt"))
+	if s == "" || len(d.pictures) > 0 && d.pictures[len(d.pictures)-1].Text == escape(s) {
+		return
+	}
+	d.pictures = append(d.pictures, draft{Block: Block{Kind: Picture, Text: escape(s), Line: d.line, Page: d.page}})
 }
 
 // diagram reads the texts of a diagram, which stand in a part of their own.

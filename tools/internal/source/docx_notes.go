@@ -130,10 +130,10 @@ func (d *docx) noteBlocks() ([]Block, error) {
 		var texts []string
 		for i := range d.drafts {
 			f := &d.drafts[i].Block
-			if s := strings.Join(append(f.Cells, f.Text), " "); strings.TrimSpace(s) != "" && f.Kind != Furniture {
+			if s := strings.Join(append(f.Cells, f.Text), " "); strings.TrimSpace(s) != "" && !f.Kind.Beside() {
 				texts = append(texts, strings.TrimSpace(strings.TrimSpace(f.mark())+" "+strings.TrimSpace(s)))
 				b.Lang, b.Dir, b.Size = f.Lang, f.Dir, f.Size
-			} else if f.Kind == Furniture {
+			} else if f.Kind.Beside() {
 				blocks = append(blocks, *f)
 			}
 		}

@@ -34,7 +34,7 @@ func docxOf(t testing.TB, body string, parts map[string]string) []byte {
 	write("_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="`+relations+`/officeDocument" Target="word/document.xml"/></Relationships>`)
 	write("word/document.xml", `<?xml version="1.0"?><w:document `+wordNS+`><w:body>`+body+`</w:body></w:document>`)
 	rels := ""
-	roots := map[string]string{"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes", "header": "hdr", "footer": "ftr", "settings": "settings"}
+	roots := map[string]string{"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments", "header": "hdr", "footer": "ftr", "settings": "settings"}
 	for name, content := range parts {
 		if name == "rels" {
 			rels += content
@@ -56,7 +56,7 @@ func shown(blocks []Block) string {
 	var lines []string
 	for i := range blocks {
 		b := &blocks[i]
-		s := []string{"P", "H", "I", "R", "N", "rule", "break", "F"}[b.Kind]
+		s := []string{"P", "H", "I", "R", "N", "rule", "break", "F", "picture", "remark"}[b.Kind]
 		if b.Level > 0 {
 			s += fmt.Sprint(b.Level)
 		}
@@ -160,6 +160,7 @@ func TestDOCX(t *testing.T) {
 		{"notes", `<w:p><w:r><w:t>A</w:t><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> b</w:t><w:footnoteReference w:id="3" w:customMarkFollows="1"/><w:t>*</w:t></w:r><w:r><w:endnoteReference w:id="2"/></w:r></w:p>`, note,
 			"P A[^1] b[^*][^i]\nN 1 First.<br>More.\nN * By hand.\nN i Last.\nF Orphan."},
 		{"headers and footers", p("Normal", "Text."), map[string]string{"styles": testStyles, "header1": p("Normal", "A/66/77"), "footer1": p("Normal", "1")}, "F A/66/77\nP Text.\nF 1"},
+		{"remarks and pictures", p("Normal", "Text.") + `<w:p><w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:inline><wp:docPr id="1" name="Picture 1" descr="A lamp"/></wp:inline></w:drawing></w:r></w:p>`, map[string]string{"styles": testStyles, "comments": `<w:comment w:id="0">` + p("Normal", "Who lit it?") + `</w:comment>`}, "P Text.\npicture A lamp\nremark Who lit it?"},
 		{"hidden text", `<w:p><w:r><w:t xml:space="preserve">Seen </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>`, nil, "F unseen\nP Seen"},
 		{"one branch of two", `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>Box</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent><w:t>Text</w:t></w:r></w:p>`, nil, "P Text\nP Box"},
 		{"content controls and wrappers", `<w:sdt><w:sdtContent><w:p><w:sdt><w:sdtContent><w:r><w:t>In</w:t></w:r></w:sdtContent></w:sdt><w:smartTag><w:r><w:t xml:space="preserve"> all</w:t></w:r></w:smartTag></w:p></w:sdtContent></w:sdt>`, nil, "P In all"},

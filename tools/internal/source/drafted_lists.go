@@ -24,7 +24,7 @@ func (d *drafted) lists() {
 			}
 			open = open[:n]
 			b.Level = n
-		case PageBreak, Furniture:
+		case PageBreak, Furniture, Picture, Remark:
 		default:
 			open = nil
 		}

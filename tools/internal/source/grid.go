@@ -54,7 +54,7 @@ func (c *gridCell) text() string {
 	var texts []string
 	for i := range c.drafts {
 		b := &c.drafts[i].Block
-		if b.Kind == Furniture || b.Kind == PageBreak {
+		if b.Kind.Beside() || b.Kind == PageBreak {
 			continue
 		}
 		s := b.Text
@@ -79,7 +79,7 @@ func (b *Block) mark() string {
 // says reports whether a cell has any text.
 func (c *gridCell) says() bool {
 	for i := range c.drafts {
-		if b := &c.drafts[i].Block; b.Kind != Furniture && b.Kind != PageBreak && (b.Text != "" || len(b.Cells) > 0) {
+		if b := &c.drafts[i].Block; !b.Kind.Beside() && b.Kind != PageBreak && (b.Text != "" || len(b.Cells) > 0) {
 			return true
 		}
 	}
@@ -184,7 +184,7 @@ func (g *grid) blocks() []draft {
 				c := &row.cells[j]
 				text = c.text()
 				for k := range c.drafts {
-					if f := &c.drafts[k]; f.Kind == Furniture {
+					if f := &c.drafts[k]; f.Kind.Beside() {
 						hidden = append(hidden, *f)
 					} else if b.Lang == "" {
 						b.Line, b.Page, b.Lang, b.Dir, b.Size = f.Line, max(f.Page, b.Page), f.Lang, f.Dir, f.Size

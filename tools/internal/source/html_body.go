@@ -110,7 +110,12 @@ func (r *htmlReader) element(n *html.Node, f flow) {
 		r.flush(f)
 		r.add(Block{Kind: Rule}, f)
 		return
-	case "img", "wbr", "input":
+	case "img":
+		if alt := cleanText(attr(n, "alt")); alt != "" {
+			r.add(Block{Kind: Picture, Text: escape(alt)}, f)
+		}
+		return
+	case "wbr", "input":
 		return
 	case "q":
 		r.words("“", in)
@@ -321,7 +326,7 @@ func (ps pieces) marked() (string, pieces) {
 
 func (r *htmlReader) add(b Block, f flow) {
 	b.Line, b.Dir = r.line, f.dir
-	if f.furniture && b.Kind != Furniture {
+	if f.furniture && !b.Kind.Beside() {
 		return // a rule between parts of the page
 	}
 	r.drafts = append(r.drafts, draft{Block: b})

@@ -209,7 +209,7 @@ func (r *htmlReader) note(n *html.Node, label string, f flow) {
 	var texts []string
 	for i := range r.drafts {
 		d := &r.drafts[i].Block
-		if d.Kind == Furniture || d.Kind == Rule {
+		if d.Kind.Beside() || d.Kind == Rule {
 			if d.Text != "" {
 				drafts = append(drafts, r.drafts[i])
 			}

@@ -21,7 +21,7 @@ func settleLanguage(blocks []Block, declared string) string {
 		if b.Lang != "" && (n < 20 || !possible(b.Lang, b)) {
 			b.Lang = ""
 		}
-		if b.Lang == "" || b.Kind == Furniture {
+		if b.Lang == "" || b.Kind.Beside() {
 			continue
 		}
 		if count[b.Lang] += n; count[b.Lang] > count[best] {

@@ -40,6 +40,10 @@ func (d *odt) blocks(e *element, at odtPlace) {
 			"text:alphabetical-index-source", "text:illustration-index-source", "text:table-index-source", "office:event-listeners", "":
 		case "office:annotation":
 			d.annotation(c)
+		case "svg:title", "svg:desc":
+			if s := cleanText(c.content()); s != "" {
+				d.drafts = append(d.drafts, draft{Block: Block{Kind: Picture, Text: escape(s), Line: d.line, Page: d.page}})
+			}
 		default: // sections, index bodies, frames, shapes
 			if c.first != nil {
 				d.blocks(c, at)
@@ -227,7 +231,7 @@ func (d *odt) annotation(e *element) {
 	before := d.drafts
 	d.drafts = nil
 	d.blocks(e, odtPlace{})
-	b := d.together(Furniture)
+	b := d.together(Remark)
 	if d.drafts = before; b.Text != "" {
 		d.drafts = append(d.drafts, draft{Block: b})
 	}
