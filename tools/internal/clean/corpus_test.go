@@ -124,7 +124,7 @@ func lossAgainst(name, format string, said tally) loss {
 		have[strings.ToLower(w)] += n
 	}
 	theirs := tally{}
-	theirs.add(page.Escape(string(out)), 1)
+	theirs.add(page.Escape(strings.Join(strings.Fields(string(out)), " ")), 1)
 	for w, n := range theirs {
 		if len([]rune(w)) < 2 || strings.ContainsAny(w[:1], "0123456789") {
 			continue
