@@ -128,6 +128,11 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	if end == semicolon && !broken {
 		return false
 	}
+	if !broken && (end == comma || enumerates.MatchString(before)) {
+		if d.styled() || b.Blank > 0 && isOpening(after) || !startsLower(after) && !caseless(after) {
+			return false // the next clause of a resolution, the next item
+		}
+	}
 	switch {
 	case startsLower(after):
 		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
@@ -141,6 +146,17 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return b.Blank == 0 && endingOf(after) == full && end == open || b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
 	}
 	return false
+}
+
+// enumerates is how all but the last of an enumeration ends: a mark, and a word
+// that says that one more follows.
+var enumerates = regexp.MustCompile(`[;,；،؛] ?\p{L}{1,3}$`)
+
+// isOpening reports whether a text begins as a clause of a resolution does:
+// recalling, taking note.
+func isOpening(text string) bool {
+	_, ok := formulas().leads(text)
+	return ok
 }
 
 // listMark opens an item that no list was made of: (a), ii), b.

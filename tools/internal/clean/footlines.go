@@ -13,7 +13,8 @@ import (
 
 var (
 	footLine  = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
-	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`) // at the end of a line, after the space that a raised number leaves
+	loosePair = regexp.MustCompile(`[\p{L}\d][)\]”»"’]?[,;] (\d{1,2}) [\p{L}(]`) // within a line, after that space
+	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`)             // at the end of a line, after the space that a raised number leaves
 	footMark  = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
 )
 
@@ -104,6 +105,13 @@ func (d *document) raiseMark(start, end int, number string) bool {
 			}
 			b.Text = b.Text[:m[4]] + "<sup>" + number + "</sup>" + b.Text[m[5]:]
 			return true
+		}
+		for _, m := range loosePair.FindAllStringSubmatchIndex(b.Text, -1) {
+			word, _, _ := strings.Cut(b.Text[m[3]+1:], " ")
+			if b.Text[m[2]:m[3]] == number && (continueWords().set[folded(word)] || openerWords().set[folded(word)]) {
+				b.Text = strings.TrimRight(b.Text[:m[2]], " ") + "<sup>" + number + "</sup>" + b.Text[m[3]:]
+				return true
+			}
 		}
 	}
 	return false

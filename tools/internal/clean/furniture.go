@@ -145,7 +145,15 @@ func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
 	if first < 12 && (cuts || d.inFront(first)) && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
 		return true
 	}
-	return times >= 3 && d.atPageEnd(i) && d.atSeam(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+	return times >= 3 && d.atPageEnd(i) && d.atSeam(i) || times >= 2 && (d.isPageEnd(i-1) && d.isPageEnd(i+1) || cuts && d.isPageEnd(i-1) && startsLower(d.below(i)))
+}
+
+// below is the text of the block under place i.
+func (d *document) below(i int) string {
+	if n := d.next(i); n >= 0 {
+		return d.blocks[n].plain()
+	}
+	return ""
 }
 
 // inFront reports whether the line at place i stands before the text: above it

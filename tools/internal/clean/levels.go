@@ -231,7 +231,7 @@ func (l *leveler) byMarkup(from, to, level int) {
 	var stack []int
 	for i := from; i < to; i++ {
 		b := l.hs[i]
-		raw := b.Level
+		raw := l.below(i, from, to)
 		if raw == 0 {
 			switch {
 			case i == from:
@@ -257,6 +257,23 @@ func (l *leveler) byMarkup(from, to, level int) {
 		stack = append(stack, raw)
 		b.Level = level + len(stack) - 1
 	}
+}
+
+// below is the level that the markup gives the heading at place i. One that is
+// as high as the day that it stands below says nothing: it is taken for that of
+// its neighbours.
+func (l *leveler) below(i, from, to int) int {
+	raw := l.hs[i].Level
+	if from == 0 || l.shape[from-1] != dated || raw == 0 || raw > l.raw[from-1] {
+		return raw
+	}
+	beside := 7
+	for j := from; j < to; j++ {
+		if l.raw[j] > l.raw[from-1] {
+			beside = min(beside, l.raw[j])
+		}
+	}
+	return beside
 }
 
 func (l *leveler) allGuessed(from, to int) bool {

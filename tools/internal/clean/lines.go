@@ -16,6 +16,7 @@ const widest = 140
 // lines joins the lines of a text that was broken into lines. In any other,
 // each line is a paragraph, whether empty lines part them or not.
 func lines(d *document) {
+	d.closeUp()
 	if !d.lined || !d.isBroken() {
 		d.lined = false
 		return
@@ -41,6 +42,35 @@ func lines(d *document) {
 		}
 	}
 	d.lined = false
+}
+
+// closeUp takes the empty line away that an extractor has left after each line
+// of a text broken into lines: nearly every line has one above it, and far more
+// of them cut a sentence than end one.
+func (d *document) closeUp() {
+	if !d.lined {
+		return
+	}
+	pairs, apart, cut := 0, 0, 0
+	for i, b := range d.blocks {
+		if i == 0 || b.Kind != source.Paragraph || !d.blocks[i-1].isProse() {
+			continue
+		}
+		pairs++
+		if b.Blank == 0 {
+			continue
+		}
+		apart++
+		if before := d.blocks[i-1]; b.Blank == 1 && before.reach() >= 50 && before.reach() <= widest && endingOf(before.plain()) == open {
+			cut++
+		}
+	}
+	if pairs < 12 || apart*10 < pairs*8 || cut*10 < pairs*4 {
+		return
+	}
+	for _, b := range d.blocks {
+		b.Blank = max(0, b.Blank-1)
+	}
 }
 
 // isBroken tells by how lines end: in a text broken into lines most do not end
@@ -138,7 +168,7 @@ func (d *document) opensNumber(above *block, j int) bool {
 		return false
 	}
 	_, counts := d.blocks[k].Number()
-	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*7/10
+	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
 }
 
 // flows reports whether line b goes on where line a ends. Before the first
