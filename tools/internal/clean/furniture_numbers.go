@@ -90,7 +90,7 @@ func (d *document) countedHeads() map[string]bool {
 // without an end above, one in lower case below.
 func (d *document) severs(i int) bool {
 	j, k := i-1, d.next(i)
-	for j > 0 && d.blocks[j].gone {
+	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
 		j--
 	}
 	if j < 0 || k < 0 {

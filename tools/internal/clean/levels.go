@@ -200,6 +200,9 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if word, _, _ := strings.Cut(l.hs[i].plain(), " "); annexTitles().is(l.hs[i].plain()) || annexTitles().is(word) && countWords(l.hs[i].plain()) <= 2 {
 		return l.raw[i] == 0 || l.raw[i] <= 2
 	}
+	if top != dated && l.closes(i, top, from, to) {
+		return true
+	}
 	if top == dated {
 		return false // days are often marked lower than what happened on them
 	}
@@ -213,6 +216,20 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 		return false // levels say little here, and its name nothing
 	}
 	return l.raw[i] > 0 && l.raw[i] <= lowest
+}
+
+// closes reports whether the heading at place i is the last of all, and the only
+// one among counted parts that does not count: how minutes close.
+func (l *leveler) closes(i int, top shape, from, to int) bool {
+	if i != to-1 || to != len(l.hs) || l.raw[i] > 0 {
+		return false
+	}
+	for j := from; j < i; j++ {
+		if l.shape[j] != top && l.countIn(from, j, top) > 0 {
+			return false
+		}
+	}
+	return l.countIn(from, to, top) >= 2
 }
 
 func (l *leveler) countIn(from, to int, s shape) int {
@@ -237,13 +254,15 @@ func (l *leveler) byMarkup(from, to, level int) {
 			case i == from:
 				raw = 7
 				if i+1 < to && l.hs[i+1].Level > 0 {
-					raw = l.hs[i+1].Level
+					raw = l.below(i+1, from, to)
 				}
 				if l.allGuessed(from, to) {
 					raw = l.rank(i, from, to)
 				}
 			case l.allGuessed(from, to):
 				raw = l.rank(i, from, to)
+			case len(stack) > 0 && l.d.styled() && l.hs[i].guessed && !l.hs[i-1].guessed && l.tagged(from, to):
+				raw = stack[len(stack)-1] + 1 // bold type below a heading that has a tag
 			case len(stack) > 0:
 				raw = stack[len(stack)-1]
 				if l.places[i] == l.places[i-1]+1 && !l.hs[i-1].guessed {
@@ -259,6 +278,18 @@ func (l *leveler) byMarkup(from, to, level int) {
 	}
 }
 
+// tagged reports whether the markup has headings of two depths among some, so
+// that bold lines are none of them.
+func (l *leveler) tagged(from, to int) bool {
+	depths := map[int]bool{}
+	for i := from; i < to; i++ {
+		if !l.hs[i].guessed && l.raw[i] > 0 {
+			depths[l.raw[i]] = true
+		}
+	}
+	return len(depths) >= 2
+}
+
 // below is the level that the markup gives the heading at place i. One that is
 // as high as the day that it stands below says nothing: it is taken for that of
 // its neighbours.
@@ -267,13 +298,13 @@ func (l *leveler) below(i, from, to int) int {
 	if from == 0 || l.shape[from-1] != dated || raw == 0 || raw > l.raw[from-1] {
 		return raw
 	}
-	beside := 7
+	beside := 0
 	for j := from; j < to; j++ {
-		if l.raw[j] > l.raw[from-1] {
-			beside = min(beside, l.raw[j])
+		if l.raw[j] > l.raw[from-1] && (beside == 0 || l.raw[j] < beside) {
+			beside = l.raw[j]
 		}
 	}
-	return beside
+	return max(beside, l.raw[from-1]+1)
 }
 
 func (l *leveler) allGuessed(from, to int) bool {

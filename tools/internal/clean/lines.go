@@ -3,6 +3,7 @@ package clean
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
@@ -28,7 +29,7 @@ func lines(d *document) {
 		if b.gone || !b.isProse() {
 			continue
 		}
-		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
+		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && (!isNumbered(b.plain()) || isLetterhead(b.plain())) && endingOf(b.plain()) != colon
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
 		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && d.flows(last, d.blocks[j], width, head); j++ {
@@ -99,8 +100,11 @@ func (d *document) isBroken() bool {
 		if i == 0 || b.Kind != source.Paragraph || b.Blank > 0 || !d.blocks[i-1].isProse() || d.blocks[i-1].Broken {
 			continue
 		}
-		pairs++
 		before := d.blocks[i-1].plain()
+		if endingOf(before) == open && d.blocks[i-1].reach()*2 < full && !startsLower(b.plain()) {
+			continue // a line of a masthead, a heading: either text has them
+		}
+		pairs++
 		if endingOf(before) == open && !labelAlone(b.Text) {
 			opens++
 		}
@@ -171,6 +175,31 @@ func (d *document) opensNumber(above *block, j int) bool {
 	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
 }
 
+// isClosingLine reports whether a line names the meeting that adopted a text, as
+// stands below a resolution: “40th meeting”, and a date under it.
+func (d *document) isClosingLine(b *block) bool {
+	text := b.plain()
+	return b.words() <= 5 && endingOf(text) == open && strings.ContainsFunc(text, unicode.IsDigit) &&
+		(hasAny(meetings(), folded(text)) || hasAny(sessionWords(), folded(text)))
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// opensAsMore reports whether a text begins with a word that goes on with what
+// stands before it, as no sentence and no name does: of, for, and.
+func (d *document) opensAsMore(s string) bool {
+	word, _, _ := strings.Cut(foldMarks.Replace(strings.ToLower(s)), " ")
+	if w, _, ok := strings.Cut(word, "'"); ok {
+		word = w + "'"
+	}
+	for _, l := range lexicons() {
+		if l.Lang == baseLang(d.opts.Lang) {
+			return contains(l.Continues, word) && !contains(l.Openers, word)
+		}
+	}
+	return false
+}
+
 // flows reports whether line b goes on where line a ends. Before the first
 // sentence of the document lines stand for themselves.
 func (d *document) flows(a, b *block, width int, head bool) bool {
@@ -184,6 +213,12 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
 		return false // each paragraph of a quotation opens with its mark
 	}
+	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12) {
+		return true // a name over two lines
+	}
+	if head && isCapitals(a.plain()) && isCapitals(text) && a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3 {
+		return true // a title over several lines, each in the middle
+	}
 	if b.Left > a.Left+2 && a.Kind == source.Paragraph {
 		return false // set in the middle, or further in as first lines are
 	}
@@ -195,6 +230,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	}
 	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {
 		return false
+	}
+	if end == comma && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
+		return false // the next clause of a preamble, the meeting that adopted it
 	}
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
 		return false // the next of a list, the heading of a section
@@ -212,6 +250,8 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return filled && !head
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
 		return length*10 >= width*4
+	case head && isCapitals(a.plain()) && isCapitals(text) && d.opensAsMore(text) && a.words() >= 3 && len(datesIn(text)) == 0:
+		return true // a name over several lines
 	case head && a.Left > b.Left+2 && b.Left == 0 && filled:
 		return true // the first line of a paragraph is set further in
 	case head && !endsOpenly(a.plain()):

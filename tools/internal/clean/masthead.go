@@ -19,6 +19,9 @@ const longestMasthead = 40
 func masthead(d *document) {
 	end := d.partMasthead(d.mastheadEnd())
 	m := &mastheadReader{d: d, end: end}
+	for _, b := range d.blocks[:end] {
+		m.official = m.official || b.Kind == source.Paragraph && distributionLine(folded(b.plain())) && b.words() <= 3
+	}
 	for i, b := range d.blocks[:end] {
 		if !b.gone && b.Kind != source.Rule && b.Kind != source.PageBreak {
 			m.read(i, b)
@@ -125,6 +128,8 @@ type mastheadReader struct {
 	official bool     // a document of the United Nations, by its symbol or its distribution
 	dated    int      // the line of the last date, or 0
 	agenda   int      // the line of the last item of the agenda, or 0
+	limited  int      // the line below the word for distribution, or 0
+	byLine   int      // the line that says who wrote the text, or 0
 }
 
 func (m *mastheadReader) read(i int, b *block) {
@@ -132,16 +137,38 @@ func (m *mastheadReader) read(i int, b *block) {
 	d, meta := m.d, &m.d.meta
 	text := bare(b.plain())
 	low := folded(text)
+	if isTheme(text) {
+		return // a sentence of the text, whatever stands above it
+	}
 	if f := fieldLine.FindStringSubmatch(text); f != nil && m.field(b, f[1], f[2]) {
 		return
 	}
 	switch {
+	case b.Kind == source.Paragraph && isLetterhead(text):
+		d.remove(b, "contact")
+	case b.Kind == source.Heading && exactType(low) != "" && !sectionTitles().is(text) && m.titleFollows(i):
+		if meta.Type == "" {
+			meta.Type = exactType(low)
+		}
+		d.lift(b, "report-type", "report_type")
+	case isNumberOfAct(text) && m.titleFollows(i):
+		meta.Symbols = append(meta.Symbols, plainText(text))
+		d.lift(b, "symbol", "symbols")
+	case isBracketed(text) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
+		if meta.Date == "" {
+			meta.Date = datesIn(text)[0].start
+		}
+		d.lift(b, "date", "date")
 	case b.Kind == source.Heading && len(m.headings) > 0 && b.words() <= 8 && m.date(b, text):
 	case b.Kind == source.Heading && !isOrgans(low) && !m.isOfficial(b, text):
 		m.headings = append(m.headings, b)
 	case distributionLine(low):
-		m.official = true
+		m.official, m.limited = true, b.Line+1
 		d.remove(b, "distribution")
+	case m.limited == b.Line && b.words() <= 2 && b.Blank == 0 && d.remove(b, "distribution"):
+	case i == 0 && m.namesFile(text):
+		d.remove(b, "web")
+	case m.byline(b, text):
 	case m.symbol(b, text):
 		m.official = m.official || unSymbol.MatchString(text)
 	case languageName(low) != "":
@@ -153,7 +180,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.datedMeeting(b, text), m.placeBelow(b, text):
 	case clock.MatchString(text) && b.words() <= 9 && rooms().in(low) > 0 && d.remove(b, "hour"):
 	case m.hour(b, text):
-	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0:
+	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0 && m.byLine == 0:
 		m.sessions = append(m.sessions, b)
 		d.lift(b, "session", "event")
 	case (m.official || len(m.organs) > 0) && isAgenda(text):
@@ -171,11 +198,23 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.lift(b, "report-type", "report_type")
 	case webLine.MatchString(text) && b.words() <= 6:
 		d.remove(b, "web")
+	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
+		// below who wrote the text stands its first section
 	case i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)
 	}
+}
+
+// titleFollows reports whether a line that can be the title stands below place i.
+func (m *mastheadReader) titleFollows(i int) bool {
+	for _, b := range m.d.blocks[i+1 : m.end] {
+		if b.Kind == source.Heading && b.words() >= 3 && len(datesIn(b.plain())) == 0 || b.Kind == source.Paragraph && isTitleText(b) && len(datesIn(b.plain())) == 0 && !isBracketed(b.plain()) && !isLetterhead(b.plain()) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOfficial reports whether a heading is a line of an official masthead,
@@ -207,7 +246,7 @@ func isSessionName(text string) bool {
 // begins with the kind of body, or ends with it after few words.
 func isBodyName(text string) bool {
 	low := folded(text)
-	if countWords(low) > 10 || endingOf(text) != open || typeIn(text) != "" || startsLower(text) {
+	if countWords(low) > 10 && !isLongName(text) || endingOf(text) != open || typeIn(text) != "" || startsLower(text) {
 		return false
 	}
 	if w, ok := bodies().leads(text); ok && len(w) < len(low) {
@@ -221,10 +260,25 @@ func isBodyName(text string) bool {
 	return false
 }
 
+// isLongName reports whether each word of a text has a capital but those that
+// hold a name together: Council of the Programme of … for Human Settlements.
+func isLongName(text string) bool {
+	capitals := 0
+	for _, w := range strings.Fields(text) {
+		switch low := strings.Trim(folded(w), "(),"); {
+		case unicode.IsUpper(first(w)):
+			capitals++
+		case !particles[low] && !continueWords().set[low]:
+			return false
+		}
+	}
+	return capitals >= 3 && countWords(text) <= 20
+}
+
 // isBody reports whether a line names a body of an organisation: it says so
 // itself, or it goes on with a list of them. Bodies stand before the agenda.
 func (m *mastheadReader) isBody(b *block, text string) bool {
-	if !m.official || len(m.others) > 0 || b.words() > 10 || endingOf(text) != open || typeIn(text) != "" || startsLower(text) ||
+	if !m.official || len(m.others) > 0 || b.words() > 10 && !isLongName(text) || endingOf(text) != open || typeIn(text) != "" || startsLower(text) ||
 		len(datesIn(text)) > 0 {
 		return false
 	}
@@ -245,6 +299,39 @@ func (m *mastheadReader) isSubject(b *block, text string) bool {
 		return false
 	}
 	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]
+}
+
+// byline reads the line under a title that says who wrote the text, where an
+// extractor has left no empty line between the agenda and the title: the last
+// line above it is the title, and no subject of the agenda.
+func (m *mastheadReader) byline(b *block, text string) bool {
+	n := len(m.subjects)
+	if _, ok := typeLeads().leads(text); !ok || n < 2 || m.last != m.subjects[n-1] || b.words() > 10 || countWords(text) < 2 || endingOf(text) != open || b.Blank > 0 || b.Kind == source.Heading {
+		return false
+	}
+	m.others = append(m.others, m.subjects[n-1], b)
+	m.subjects, m.byLine = m.subjects[:n-1], b.Line
+	return true
+}
+
+func leadsType(text string) bool {
+	_, ok := typeLeads().leads(text)
+	return ok
+}
+
+// namesFile reports whether the first line is what an archive calls the file: a
+// symbol that stands alone further down, and other words.
+func (m *mastheadReader) namesFile(text string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	if rest == "" || !isOwnSymbol(word) {
+		return false
+	}
+	for _, b := range m.d.blocks[1:m.end] {
+		if b.plain() == word {
+			return true
+		}
+	}
+	return false
 }
 
 // webLine is the name of a site, not of a text.
@@ -315,8 +402,12 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 		return d.remove(b, "field") // who was in the chair
 	case fieldNames().is(name) && len(datesIn(value)) > 0 && m.date(b, value):
 		return true
-	case fieldNames().is(name):
-		return d.remove(b, "field")
+	case fieldNames().is(name) && d.remove(b, "field"):
+		return true
+	case fieldNames().is(name) && meta.Event == "" && hasAny(meetings(), folded(value)) && countWords(value) <= 14:
+		meta.Event = plainText(value)
+		d.lift(b, "event", "event")
+		return true
 	}
 	return false
 }

@@ -140,6 +140,9 @@ func (m *mastheadReader) finish() {
 			if b.Line < title[0].Line || !m.isText(b) {
 				m.beside(b, b.Line < title[0].Line)
 			}
+			if !b.gone && b.Line > title[0].Line && m.isSecondLine(b) {
+				title = append(title, b) // between the title and a date: its second line
+			}
 		}
 	}
 	if len(title) == 0 {
@@ -218,7 +221,7 @@ func (m *mastheadReader) titleLines() []*block {
 		case len(title) > 0 && m.dated > 0 && m.meetingLine(b):
 		case m.agenda > 0 && b.Line < m.agenda && m.hasAfterAgenda():
 			m.beside(b, true)
-		case len(title) > 0 && folded(text) == folded(plainText(title[0].Text)):
+		case len(title) > 0 && saysTail(plainText(title[0].Text), text):
 			d.remove(b, "running-head")
 		case len(title) > 0 && d.lineGoesOn(title[len(title)-1], b, width):
 			last := title[len(title)-1]
@@ -243,6 +246,28 @@ func (m *mastheadReader) titleLines() []*block {
 		}
 	}
 	return title
+}
+
+// isSecondLine reports whether a line is bold or in quotation marks, names no
+// body and no meeting, and stands right above one that was lifted.
+func (m *mastheadReader) isSecondLine(b *block) bool {
+	text := plainText(bare(b.Text))
+	if _, isBold := bold(b.Text); !isBold && openingQuote(text) == "" || isIssuer(text) || isMeetingName(text) || b.words() > 20 {
+		return false
+	}
+	for i, other := range m.d.blocks[:m.end] {
+		if other == b && i+1 < m.end {
+			return m.d.blocks[i+1].gone
+		}
+	}
+	return false
+}
+
+// saysTail reports whether a line says the title again, or the last line of it
+// where that is of several words.
+func saysTail(title, text string) bool {
+	title, text = folded(title), folded(text)
+	return title == text || countWords(text) >= 2 && len(text) >= 16 && strings.HasSuffix(title, " "+text)
 }
 
 // isSetApart reports whether a line is bold or in capitals.

@@ -46,6 +46,25 @@ func numbers(d *document) {
 		run, last = append(run, i), n
 	}
 	flush()
+	d.outdent()
+}
+
+// outdent brings the items to the left that stood below a number which is that
+// of a paragraph: a list begins at the first level.
+func (d *document) outdent() {
+	for i := 0; i < len(d.blocks); i++ {
+		if d.blocks[i].Kind != source.Item || i == 0 || d.blocks[i-1].Kind != source.Paragraph || d.blocks[i-1].number == "" {
+			continue
+		}
+		end, least := i, d.blocks[i].Level
+		for end < len(d.blocks) && d.blocks[end].Kind == source.Item {
+			least = min(least, d.blocks[end].Level)
+			end++
+		}
+		for ; i < end; i++ {
+			d.blocks[i].Level -= max(0, least-1)
+		}
+	}
 }
 
 // isSectionLine reports whether a line is the heading of a section that counts

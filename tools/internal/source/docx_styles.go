@@ -173,6 +173,13 @@ func (l *look) read(p *element) {
 			default:
 				l.height = 2
 			}
+		case "w:position":
+			switch n, _ := strconv.Atoi(c.attr("w:val")); { // in half points; less is a touch of layout
+			case n >= 5:
+				l.height = 1
+			case n <= -5:
+				l.height = -1
+			}
 		case "w:rFonts":
 			if font := c.attr("w:ascii"); font != "" {
 				l.font = font

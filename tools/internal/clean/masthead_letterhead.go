@@ -1,0 +1,66 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/source"
+)
+
+// isLetterhead reports whether a line gives the address of who issued the
+// text: a telephone, an address for mail or of a site, and hardly a sentence.
+func isLetterhead(text string) bool {
+	if countWords(text) > 45 || endingOf(text) == full && grammar(text) >= 4 {
+		return false
+	}
+	digits := 0
+	for _, r := range text {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return mail.MatchString(text) || phone.MatchString(text) || digits >= 4 && addressWords().in(folded(text)) > 0 && len(datesIn(text)) == 0
+}
+
+// numberedAct is what is left of the number of an act behind its name: No. 7,
+// 140 (Rev. Dubai, 2018).
+var numberedAct = regexp.MustCompile(`^\s*(?i:no\.?|n[°ºo]\.?|nº|№)?\s*\d{1,4}(?:[/.-]\d{1,4})*\s*(?:[(（][^()（）]{2,60}[)）])?$`)
+
+// countedLine is a number by itself: No. 2031/8.
+var countedLine = regexp.MustCompile(`^(?:no\.?|n[°º]\.?|№) ?\d{1,4}(?:[/.-]\d{1,4})*$`)
+
+// isNumberOfAct reports whether a line is the number of a resolution or another
+// act, and nothing else: “Resolution 140 (Rev. Dubai, 2018)”.
+func isNumberOfAct(text string) bool {
+	low := folded(text)
+	if countedLine.MatchString(low) {
+		return true
+	}
+	w, ok := titleWords().leads(text)
+	if !ok || countWords(text) > 9 {
+		return false
+	}
+	at := strings.Index(low, w)
+	return at >= 0 && at <= 4 && numberedAct.MatchString(low[at+len(w):])
+}
+
+// isBracketed reports whether a line stands in brackets as a whole, as what a
+// resolution says of its adoption.
+func isBracketed(text string) bool {
+	return strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]") ||
+		(strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（")) && (strings.HasSuffix(text, ")") || strings.HasSuffix(text, "）"))
+}
+
+// isTheme reports whether a line says under which theme a meeting stood.
+func isTheme(text string) bool {
+	m := fieldLine.FindStringSubmatch(text)
+	return m != nil && countWords(m[2]) >= 3 && themeNames().is(m[1])
+}
+
+// fieldsFollow reports whether the block below place i is a field of a
+// masthead, so that a heading there opens no section.
+func (d *document) fieldsFollow(i int) bool {
+	n := d.next(i)
+	return n >= 0 && d.blocks[n].Kind == source.Paragraph && isField(d.blocks[n].plain())
+}
