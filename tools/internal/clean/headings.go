@@ -108,6 +108,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item
 	case isBold || capitals || numbered || sectionTitles().is(text):
 		return followed || leads && !after.turn || d.isBareNext(next)
+	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
+		return true
 	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
 	case isItalic && d.comesBack(i):

@@ -163,15 +163,19 @@ func (d *document) opensWith(quote string) int {
 	return n
 }
 
-// opensNumber reports whether the line at place j is the heading of numbered
-// paragraphs: a sentence has ended above it, it is a few words that end without
-// a mark, and a number follows.
+// opensNumber reports whether the line at place j is the heading of what
+// follows: a sentence has ended above it, it is a few words that end without a
+// mark, and a number follows, or a line that begins anew.
 func (d *document) opensNumber(above *block, j int) bool {
 	b, k := d.blocks[j], d.next(j)
 	if k < 0 || endingOf(above.plain()) != full || endingOf(b.plain()) != open || b.words() > 10 || startsLower(b.plain()) {
 		return false
 	}
 	_, counts := d.blocks[k].Number()
+	if next := d.blocks[k]; b.words() <= 6 && b.reach() < d.width*45/100 && above.reach() > d.width/2 && next.Kind == source.Paragraph && next.Blank == 0 && b.Left <= above.Left {
+		word, _, _ := strings.Cut(next.plain(), " ")
+		return unicode.IsUpper(first(word)) && next.reach() > d.width*6/10 // a line with room to spare that goes on nowhere
+	}
 	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
 }
 

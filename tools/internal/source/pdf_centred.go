@@ -78,7 +78,7 @@ func (b *Block) isCentred(left, right float64) bool {
 		break
 	}
 	width := right - left
-	return strings.ContainsFunc(b.Text, unicode.IsLetter) && b.Box.Left > left+0.06*width && b.Box.Right < right-0.06*width &&
+	return strings.ContainsFunc(b.Text, unicode.IsLetter) && b.Box.Left > left+0.04*width && b.Box.Right < right-0.04*width &&
 		math.Abs(b.Box.Left+b.Box.Right-left-right) < 0.06*width
 }
 
