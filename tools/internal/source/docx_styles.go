@@ -284,6 +284,9 @@ func (s *setting) read(p *element) {
 func (s *setting) over(t setting) {
 	s.outline, s.bidi, s.fresh = last(s.outline, t.outline), last(s.bidi, t.bidi), last(s.fresh, t.fresh)
 	s.keep, s.centred = last(s.keep, t.keep), last(s.centred, t.centred)
+	if t.shown || t.hanging != 0 {
+		s.hanging = t.hanging
+	}
 	if t.list != "" {
 		s.list = t.list
 	}
