@@ -335,7 +335,7 @@ func (m *mastheadReader) namesFile(text string) bool {
 }
 
 // webLine is the name of a site, not of a text.
-var webLine = regexp.MustCompile(`(?i)(?:^|\s)(?:https?://\S+|(?:[a-z0-9-]+\.)+[a-z]{2,6}(?:/\S*)?)$`)
+var webLine = regexp.MustCompile(`(?i)(?:^|\s)(?:https?://\S+|(?:[a-z0-9-]+\.)+[a-z]{2,10}(?:/\S*)?)$`)
 
 // first is the first line that may be the title.
 func (m *mastheadReader) first() string {

@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // termRows makes rows of the paragraphs that people have typed as a table: a
 // few words, a tab, and what they mean, set so that all of the text begins
@@ -21,18 +24,24 @@ func (d *drafted) termRows() {
 	}
 }
 
-// term parts a paragraph at its only tab: a term of up to four words, and its
-// meaning.
-func (ps pieces) term() (term, meaning string) {
+// abbreviation is a term that needs no setting to be one.
+var abbreviation = regexp.MustCompile(`^\p{L}{0,2}\p{Lu}[\p{L}\d/&.-]{0,3}\p{Lu}[\p{Lu}\d/&.-]{0,7}$`)
+
+// term parts a paragraph at its only tab, or row of tabs: a term of up to four words, or an
+// abbreviation where the text does not hang from the tab, and its meaning.
+func (ps pieces) term(hangs bool) (term, meaning string) {
 	plain := ps.plain()
-	if strings.Count(plain, "\t") != 1 {
-		return "", ""
-	}
 	before, after, _ := strings.Cut(plain, "\t")
-	if n := len(strings.Fields(before)); n == 0 || n > 4 || strings.TrimSpace(after) == "" || endsSentence.MatchString(strings.TrimSpace(before)) {
+	if after = strings.TrimLeft(after, "\t"); after == "" || strings.Contains(after, "\t") {
 		return "", ""
 	}
-	rest := ps.cut(strings.IndexByte(plain, '\t') + 1)
+	if !hangs && !abbreviation.MatchString(strings.TrimSpace(before)) {
+		return "", ""
+	}
+	if n := len(strings.Fields(before)); n == 0 || n > 4 || strings.TrimSpace(after) == "" || strings.HasPrefix(strings.TrimSpace(before), "[") || endsSentence.MatchString(strings.TrimSpace(before)) {
+		return "", ""
+	}
+	rest := ps.cut(len(plain) - len(after))
 	var head pieces
 	for _, p := range ps {
 		if at := strings.IndexByte(p.Text, '\t'); at >= 0 {
