@@ -97,7 +97,7 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 				broken = true
 				continue
 			}
-			return j, between, broken
+			return j, between, broken || b.foot
 		default:
 			return -1, nil, false
 		}
@@ -127,6 +127,9 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	}
 	if end == semicolon && !broken {
 		return false
+	}
+	if broken && end == comma && isOpening(before) && isOpening(after) {
+		return false // clauses of a preamble, each to a page
 	}
 	if !broken && (end == comma || enumerates.MatchString(before)) {
 		if d.styled() || b.Blank > 0 && isOpening(after) || !startsLower(after) && !caseless(after) {

@@ -36,6 +36,7 @@ type block struct {
 	number  string // printed number of a paragraph or an ordered item
 	align   []report.Align
 	literal bool   // to be read to the letter
+	foot    bool   // the foot of a page stood above it
 	guessed bool   // a heading by its place and shape, not by markup
 	memo    string // text that the two below were made of
 	text    string

@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	pageNumber   = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
+	pageNumber   = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от|من|共) ?(\d{1,4})| ?页)?(?: ?[-–—|])?$`)
 	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
 	stamp        = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
 	numberFirst  = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
@@ -86,9 +86,22 @@ func furniture(d *document) {
 			heads[i] = d.remove(b, "running-head")
 		}
 	}
+	defer d.markFeet()
 	for i, b := range d.blocks {
 		if n := d.next(i); !b.gone && (heads[i-1] || n > i+1 && heads[i+1]) && b.Kind == source.Paragraph && loneDigits.MatchString(b.plain()) {
 			d.remove(b, "page-number") // beside the head of its page
+		}
+	}
+}
+
+// markFeet notes on the text below what was removed that a page ended above it.
+func (d *document) markFeet() {
+	for i, b := range d.blocks {
+		if !b.gone {
+			continue
+		}
+		if n := d.next(i); n >= 0 {
+			d.blocks[n].foot = true
 		}
 	}
 }
@@ -236,7 +249,7 @@ func (d *document) pageNumbers() map[int]bool {
 	}
 	for k, i := range places {
 		rising := k > 0 && values[k] == values[k-1]+1 || k+1 < len(values) && values[k+1] == values[k]+1
-		if rising && len(places) >= 3 || d.nearBreak(i) {
+		if rising && (len(places) >= 3 || strings.ContainsFunc(d.blocks[i].plain(), unicode.IsLetter)) || d.nearBreak(i) {
 			found[i] = true
 		}
 	}

@@ -72,7 +72,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	numbered := isNumbered(text) && n >= 2 || d.isStep(text)
 	switch endingOf(text) {
 	case full:
-		if !numbered || n > 8 {
+		if r := []rune(text); (!numbered || n > 8 || isWide(r[len(r)-1])) && !(isBold && isQuestion(text)) {
 			return false
 		}
 	case colon:
@@ -100,10 +100,14 @@ func (d *document) isBareHeading(i, marked int) bool {
 	switch {
 	case d.onCover(i, after):
 		return false
+	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:
+		return true
 	case d.isListed(text) && !d.transcript && (b.Blank > 0 || d.broken):
 		return true
 	case annexTitles().is(strings.TrimRight(word, ".:")) && n <= 4 && !d.transcript && after.Kind != source.Row:
 		return true
+	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
+		return after.turn || leads
 	case d.transcript:
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item
 	case isBold || capitals || numbered || sectionTitles().is(text):
@@ -121,6 +125,17 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed && after.Kind != source.Heading
 	}
 	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+}
+
+// countDays is how many lines between empty ones only name a day of the meeting.
+func (d *document) countDays() int {
+	n := 0
+	for _, b := range d.blocks {
+		if (b.Kind == source.Paragraph || b.Kind == source.Heading) && b.Blank > 0 && b.words() <= 10 && endingOf(b.plain()) == open && isDay(b.plain()) {
+			n++
+		}
+	}
+	return n
 }
 
 // onCover reports whether the line at place i stands among the lines of a cover

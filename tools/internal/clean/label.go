@@ -106,6 +106,13 @@ func (l label) key() string {
 	return folded(l.name)
 }
 
+// namesTwice reports whether a label gives an office and, in brackets, the name
+// of who holds it, or a name and a place.
+func (l label) namesTwice() bool {
+	inside := strings.Trim(brackets.FindString(l.name), "()（）[] ")
+	return countWords(inside) >= 2 && countWords(inside) <= 5 && isName(inside) && strings.HasSuffix(l.name, ")")
+}
+
 // labelAlone reports whether the line has a label and nothing else.
 func labelAlone(s string) bool {
 	l, ok := labelOf(s)

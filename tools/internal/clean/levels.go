@@ -34,7 +34,7 @@ var shapeOf = []struct {
 	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}[、．.]|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)ً?\s?[-–]`)},
 	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s|^（[一二三四五六七八九十]{1,3}）|^(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?[-–]`)},
 	{arabic, regexp.MustCompile(`^\d{1,2}[.)．、]\s?\D`)},
-	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
+	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|clause|new clause|schedule|amendment|item|agenda item|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
 }
 
 func shapeOfHeading(text string) shape {
@@ -202,6 +202,9 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	}
 	if top != dated && l.closes(i, top, from, to) {
 		return true
+	}
+	if top == dated && i > from && sectionTitles().is(l.hs[i].plain()) && l.countIn(i, to, dated) == 0 {
+		return true // conclusions, after the last day
 	}
 	if top == dated {
 		return false // days are often marked lower than what happened on them

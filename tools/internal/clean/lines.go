@@ -241,7 +241,10 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
 		return false // the next of a list, the heading of a section
 	}
-	if found := datesIn(text); len(found) > 0 && b.words() <= 4 && !(endsOpenly(a.plain()) && a.words() >= 5) || isField(text) && head {
+	if !head && end == comma && a.words() <= 6 && len(datesIn(text)) > 0 && b.words() <= 4 {
+		return true // the meeting that adopted a text, and its day
+	}
+	if found := datesIn(text); len(found) > 0 && b.words() <= 4 && !(endsOpenly(a.plain()) && a.words() >= 5) && (head || end != comma || a.words() < 3) || isField(text) && head {
 		return false
 	}
 	length := a.reach()

@@ -64,3 +64,33 @@ func (d *document) fieldsFollow(i int) bool {
 	n := d.next(i)
 	return n >= 0 && d.blocks[n].Kind == source.Paragraph && isField(d.blocks[n].plain())
 }
+
+// actDate lifts a line that says of which day the act is that has its title
+// beside it: “Judgment of 12 March 2030”.
+func (m *mastheadReader) actDate(b *block, text string) bool {
+	w, ok := titleWords().leads(text)
+	found := datesIn(text)
+	if !ok || len(found) != 1 || countWords(text) > 8 || len(m.headings) == 0 && !m.titleFollows(indexOf(m.d.blocks, b)) {
+		return false
+	}
+	lowered := foldMarks.Replace(strings.ToLower(latinDigits(text)))
+	for _, word := range strings.FieldsFunc(lowered[:found[0].at], func(r rune) bool { return !letter(r) }) {
+		if !strings.Contains(w, word) && !dateWords().set[word] && !continueWords().set[word] {
+			return false
+		}
+	}
+	if m.d.meta.Date == "" {
+		m.d.meta.Date = found[0].start
+	}
+	m.d.lift(b, "date", "date")
+	return true
+}
+
+func indexOf(blocks []*block, b *block) int {
+	for i := range blocks {
+		if blocks[i] == b {
+			return i
+		}
+	}
+	return len(blocks) - 1
+}

@@ -136,11 +136,17 @@ func (m *mastheadReader) finish() {
 	if len(title) == 0 {
 		title = m.titleLines()
 	} else {
+		first := title[0]
 		for _, b := range m.others {
-			if b.Line < title[0].Line || !m.isText(b) {
-				m.beside(b, b.Line < title[0].Line)
+			above := indexOf(d.blocks, b) < indexOf(d.blocks, first) // one line of a web page may hold both
+			if above || !m.isText(b) {
+				m.beside(b, above)
 			}
-			if !b.gone && b.Line > title[0].Line && m.isSecondLine(b) {
+			if text := plainText(bare(b.Text)); !b.gone && !above && meta.Event == "" && isMeetingName(text) && m.liftedBelow(b) {
+				meta.Event = text
+				d.lift(b, "event", "event")
+			}
+			if !b.gone && !above && m.isSecondLine(b) {
 				title = append(title, b) // between the title and a date: its second line
 			}
 		}
@@ -255,6 +261,11 @@ func (m *mastheadReader) isSecondLine(b *block) bool {
 	if _, isBold := bold(b.Text); !isBold && openingQuote(text) == "" || isIssuer(text) || isMeetingName(text) || b.words() > 20 {
 		return false
 	}
+	return m.liftedBelow(b)
+}
+
+// liftedBelow reports whether the line right below was lifted.
+func (m *mastheadReader) liftedBelow(b *block) bool {
 	for i, other := range m.d.blocks[:m.end] {
 		if other == b && i+1 < m.end {
 			return m.d.blocks[i+1].gone
@@ -359,6 +370,9 @@ func (m *mastheadReader) beside(b *block, above bool) {
 	case isEvent(text) && meta.Event == "":
 		meta.Event = text
 		m.d.lift(b, "event", "event")
+	case above && meta.Organisation == "" && isIssuer(text):
+		meta.Organisation = text
+		m.d.lift(b, "organisation", "organisation")
 	case meta.Type == "" && t != "" && countWords(text) <= 8:
 		meta.Type = t
 		m.d.lift(b, "report-type", "report_type")

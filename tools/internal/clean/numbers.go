@@ -178,7 +178,7 @@ func (d *document) titles(run []int) bool {
 // and is longer than a name.
 func (d *document) pointed(run []int) bool {
 	for _, i := range run {
-		if end := endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i].Text, ""))); end != full && end != semicolon && end != colon || d.blocks[i].words() < 5 {
+		if end := endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i].Text, ""))); end != full && end != semicolon && end != colon || end != colon && d.blocks[i].words() < 5 {
 			return false
 		}
 	}
@@ -189,12 +189,18 @@ func (d *document) pointed(run []int) bool {
 // the operative part of a resolution: at least two paragraphs that end in a
 // comma.
 func (d *document) afterFormula(i int) bool {
-	for n := 1; n <= 2; n++ {
-		if i-n < 0 || d.blocks[i-n].Kind != source.Paragraph || endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i-n].Text, ""))) != comma {
+	clauses := 0
+	for i--; i >= 0 && clauses < 2; i-- {
+		b := d.blocks[i]
+		if b.gone || b.Kind == source.PageBreak || b.Kind == source.Rule || b.Kind == source.Note {
+			continue
+		}
+		if b.Kind != source.Paragraph || endingOf(strings.TrimSpace(noteRef.ReplaceAllString(b.Text, ""))) != comma {
 			return false
 		}
+		clauses++
 	}
-	return true
+	return clauses == 2
 }
 
 // underHeading reports whether a heading stands right above place i.
