@@ -128,11 +128,14 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	if end == semicolon && !broken {
 		return false
 	}
+	if b.Blank > 0 && isOpening(after) && looksLikeHeading(after) || !broken && b.Blank > 0 && isOpening(before) && looksLikeHeading(before) {
+		return false // “resolves”, on a line of its own
+	}
 	if broken && end == comma && isOpening(before) && isOpening(after) {
 		return false // clauses of a preamble, each to a page
 	}
 	if !broken && (end == comma || enumerates.MatchString(before)) {
-		if d.styled() || b.Blank > 0 && isOpening(after) || !startsLower(after) && !caseless(after) {
+		if d.styled() || b.Blank > 0 && (isOpening(after) || opensAlike(before, after)) || !startsLower(after) && !caseless(after) {
 			return false // the next clause of a resolution, the next item
 		}
 	}
@@ -154,6 +157,13 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 // enumerates is how all but the last of an enumeration ends: a mark, and a word
 // that says that one more follows.
 var enumerates = regexp.MustCompile(`[;,；،؛] ?\p{L}{1,3}$`)
+
+// opensAlike reports whether two texts begin with the same two words, as the
+// parts of an enumeration do.
+func opensAlike(a, b string) bool {
+	x, y := strings.Fields(folded(a)), strings.Fields(folded(b))
+	return len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
+}
 
 // isOpening reports whether a text begins as a clause of a resolution does:
 // recalling, taking note.

@@ -93,6 +93,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return false
 	}
 	after := d.blocks[next]
+	if endingOf(text) == full && !isBold && after.words() < 12 {
+		return false // one of several questions
+	}
 	leads := after.Kind == source.Paragraph && !startsLower(after.plain())
 	followed := after.Kind == source.Item || after.number != "" || leads && (after.words() >= 12 || after.words() >= 8 && b.Blank > 0 && after.Blank > 0 && endingOf(after.plain()) == full || endingOf(after.plain()) == colon) ||
 		after.Kind == source.Heading
@@ -101,6 +104,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case d.onCover(i, after):
 		return false
 	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:
+		return true
+	case b.Blank > 0 && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):
 		return true
 	case d.isListed(text) && !d.transcript && (b.Blank > 0 || d.broken):
 		return true
@@ -125,6 +130,24 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed && after.Kind != source.Heading
 	}
 	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+}
+
+// isStacked reports whether the line at place i is the heading of a section
+// above that of its first part: two short lines between empty ones, a sentence
+// above them and text below, or a numbered article above its text.
+func (d *document) isStacked(i int) bool {
+	short := func(j int) bool {
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && !d.blocks[j].turn && d.blocks[j].Blank > 0 && d.blocks[j].words() <= 12 && endingOf(d.blocks[j].plain()) == open && unicode.IsUpper(first(d.blocks[j].plain())) && len(datesIn(d.blocks[j].plain())) == 0
+	}
+	text := func(j int) bool {
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && d.blocks[j].Blank > 0 && d.blocks[j].words() >= 12 && endingOf(d.blocks[j].plain()) == full
+	}
+	next := d.next(i)
+	if !short(i) || i == 0 || next < 0 {
+		return false
+	}
+	above := d.blocks[i-1].Kind == source.Heading || endingOf(d.blocks[i-1].plain()) == full
+	return above && (short(next) && text(d.next(next)) && d.blocks[i-1].Kind != source.Heading || text(next) && shapeOfHeading(d.blocks[i].plain()) == chapter)
 }
 
 // countDays is how many lines between empty ones only name a day of the meeting.

@@ -211,6 +211,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false
 	}
 	end, text := endingOf(a.plain()), b.plain()
+	if end == full && endsShort(a.plain()) && unicode.IsDigit(first(text)) {
+		end = open // no. 7
+	}
 	if isEnacting(a.plain()) {
 		return false
 	}
@@ -257,6 +260,8 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return filled && !head
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
 		return length*10 >= width*4
+	case head && unicode.IsDigit(first(text)) && endsShort(a.plain()):
+		return filled
 	case head && isCapitals(a.plain()) && isCapitals(text) && d.opensAsMore(text) && a.words() >= 3 && len(datesIn(text)) == 0:
 		return true // a name over several lines
 	case head && a.Left > b.Left+2 && b.Left == 0 && filled:

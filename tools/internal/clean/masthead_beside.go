@@ -16,7 +16,7 @@ func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s
 // body and no meeting, and stands right above one that was lifted.
 func (m *mastheadReader) isSecondLine(b *block) bool {
 	text := plainText(bare(b.Text))
-	if _, isBold := bold(b.Text); !isBold && openingQuote(text) == "" || isIssuer(text) || isMeetingName(text) || b.words() > 20 {
+	if _, isBold := bold(b.Text); !isBold && openingQuote(text) == "" && (!m.d.styled() || b.words() < 4 || endingOf(text) != open) || isIssuer(text) || isMeetingName(text) || b.words() > 20 {
 		return false
 	}
 	return m.liftedBelow(b)
