@@ -1,7 +1,9 @@
 package clean
 
 import (
+	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -93,4 +95,39 @@ func indexOf(blocks []*block, b *block) int {
 		}
 	}
 	return len(blocks) - 1
+}
+
+// issuedBy lifts a line that says who issued the text, above its title.
+func (m *mastheadReader) issuedBy(b *block, i int, text string) bool {
+	w, ok := issuers().leads(text)
+	if !ok || len(w) < 5 || b.Kind == source.Heading || countWords(text) > 12 || countWords(text) < 3 || endingOf(text) != open || !m.titleFollows(i) {
+		return false
+	}
+	if m.d.meta.Organisation == "" {
+		m.d.meta.Organisation = plainText(text)
+	}
+	m.d.lift(b, "organisation", "organisation")
+	return true
+}
+
+// pointedDate is a day, a month and a year with full stops between.
+var pointedDate = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})$`)
+
+// plainDate lifts such a date. Where strokes part the numbers, nobody can tell
+// the day from the month.
+func (m *mastheadReader) plainDate(b *block, text string) bool {
+	found := pointedDate.FindStringSubmatch(text)
+	if found == nil {
+		return false
+	}
+	day, _ := strconv.Atoi(found[1])
+	month, _ := strconv.Atoi(found[2])
+	if day < 1 || day > 31 || month < 1 || month > 12 {
+		return false
+	}
+	if m.d.meta.Date == "" {
+		m.d.meta.Date = fmt.Sprintf("%s-%02d-%02d", found[3], month, day)
+	}
+	m.d.lift(b, "date", "date")
+	return true
 }

@@ -26,6 +26,11 @@ func (m *mastheadReader) symbol(b *block, text string) bool {
 		m.d.lift(b, "symbol", "symbols")
 		return true
 	}
+	if len(found) == 0 && serial.MatchString(text) {
+		m.d.meta.Symbols = append(m.d.meta.Symbols, text)
+		m.d.lift(b, "symbol", "symbols")
+		return true
+	}
 	if len(found) == 0 {
 		return false
 	}
@@ -55,3 +60,7 @@ func contains(list []string, s string) bool {
 	}
 	return false
 }
+
+// serial is the number that an office gives what it publishes: initials, a
+// number, a year in brackets.
+var serial = regexp.MustCompile(`^\p{Lu}{2,8} \d{1,4} \((?:19|20)\d{2}\)$`)

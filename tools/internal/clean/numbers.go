@@ -177,8 +177,12 @@ func (d *document) titles(run []int) bool {
 // pointed reports whether each of a run ends as a sentence or its part does,
 // and is longer than a name.
 func (d *document) pointed(run []int) bool {
-	for _, i := range run {
-		if end := endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i].Text, ""))); end != full && end != semicolon && end != colon || end != colon && d.blocks[i].words() < 5 {
+	for k, i := range run {
+		end := endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i].Text, "")))
+		if k > 0 && k == len(run)-1 && end == comma && d.blocks[i].words() >= 5 {
+			continue // another part of the resolution follows
+		}
+		if end != full && end != semicolon && end != colon || end != colon && d.blocks[i].words() < 5 {
 			return false
 		}
 	}
@@ -190,6 +194,9 @@ func (d *document) pointed(run []int) bool {
 // comma.
 func (d *document) afterFormula(i int) bool {
 	clauses := 0
+	if i > 0 && d.blocks[i-1].Kind == source.Paragraph && isOpening(d.blocks[i-1].plain()) && looksLikeHeading(d.blocks[i-1].plain()) {
+		return true // “resolves”, on a line of its own
+	}
 	for i--; i >= 0 && clauses < 2; i-- {
 		b := d.blocks[i]
 		if b.gone || b.Kind == source.PageBreak || b.Kind == source.Rule || b.Kind == source.Note {
