@@ -26,6 +26,10 @@ func ends(d *document) {
 	}
 	n := len(d.blocks)
 	for i, b := range d.blocks {
+		if d.source.Format == "html" && i >= n-12 && b.isProse() && b.words() <= 15 && strings.HasPrefix(b.plain(), "©") {
+			d.remove(b, "web")
+			continue
+		}
 		if b.isProse() && b.words() <= 8 && (i < 6 || i >= n-12) {
 			if w, ok := boilerplate().leads(b.plain()); ok && (boilerplate().is(b.plain()) || handle.MatchString(b.plain()) || len(w) > 10) {
 				d.remove(b, "web")

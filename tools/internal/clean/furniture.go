@@ -248,6 +248,9 @@ func (d *document) pageNumbers() map[int]bool {
 		}
 	}
 	for k, i := range places {
+		if loneDigits.MatchString(d.blocks[i].plain()) && d.severs(i) {
+			found[i] = true
+		}
 		rising := k > 0 && values[k] == values[k-1]+1 || k+1 < len(values) && values[k+1] == values[k]+1
 		if rising && (len(places) >= 3 || strings.ContainsFunc(d.blocks[i].plain(), unicode.IsLetter)) || d.nearBreak(i) {
 			found[i] = true

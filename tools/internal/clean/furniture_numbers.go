@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"rapporteur/tools/internal/source"
 )
@@ -81,7 +82,8 @@ func (d *document) countedHeads() map[string]bool {
 	}
 	found := map[string]bool{}
 	for key, n := range rises {
-		found[key] = n >= 2 && !falls[key] && severs[key]
+		words := strings.Fields(key)
+		found[key] = n >= 2 && !falls[key] && (severs[key] || pageWords().is(words[len(words)-1]))
 	}
 	return found
 }

@@ -266,6 +266,8 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return true // a name over several lines
 	case head && a.Left > b.Left+2 && b.Left == 0 && filled:
 		return true // the first line of a paragraph is set further in
+	case head && filled && a.words() >= 10 && b.words() >= 6 && grammar(a.plain()) >= 2 && strings.Contains(a.plain(), ", ") && !isDateline(a.plain()) && !isCapitals(a.plain()):
+		return true // prose, though no sentence of it has ended
 	case head && !endsOpenly(a.plain()):
 		return caseless(text) && filled && length > 30
 	case caseless(text):

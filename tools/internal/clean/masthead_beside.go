@@ -6,7 +6,7 @@ import (
 	"unicode"
 )
 
-var acronymYear = regexp.MustCompile(`^[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
+var acronymYear = regexp.MustCompile(`^\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 
 // isEvent reports whether a piece is the short name of a meeting: FGI 2023,
 // ICANN57.

@@ -125,6 +125,9 @@ func (m *mastheadReader) meetingName(b *block) bool {
 	case meta.Event == "":
 		meta.Event = text
 		m.d.lift(b, "event", "event")
+	case name && isEvent(meta.Event):
+		meta.Event += ", " + text // its short name stands above it
+		m.d.lift(b, "event", "event")
 	case meta.Organisation == "" && !name:
 		meta.Organisation = text
 		m.d.lift(b, "organisation", "organisation")

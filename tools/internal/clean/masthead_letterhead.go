@@ -29,6 +29,9 @@ func isLetterhead(text string) bool {
 // 140 (Rev. Dubai, 2018).
 var numberedAct = regexp.MustCompile(`^\s*(?i:no\.?|n[°ºo]\.?|nº|№)?\s*\d{1,4}(?:[/.-]\d{1,4})*\s*(?:[(（][^()（）]{2,60}[)）])?$`)
 
+// wideAct is the number of an act as Chinese writes it, and the act.
+var wideAct = regexp.MustCompile(`^第 ?\d{1,4} ?号(\p{Han}{2,4}) ?(?:[(（][^()（）]{2,40}[)）])?$`)
+
 // countedLine is a number by itself: No. 2031/8.
 var countedLine = regexp.MustCompile(`^(?:no\.?|n[°º]\.?|№) ?\d{1,4}(?:[/.-]\d{1,4})*$`)
 
@@ -37,6 +40,9 @@ var countedLine = regexp.MustCompile(`^(?:no\.?|n[°º]\.?|№) ?\d{1,4}(?:[/.-]
 func isNumberOfAct(text string) bool {
 	low := folded(text)
 	if countedLine.MatchString(low) {
+		return true
+	}
+	if m := wideAct.FindStringSubmatch(text); m != nil && titleWords().is(m[1]) {
 		return true
 	}
 	w, ok := titleWords().leads(text)
@@ -71,8 +77,11 @@ func (d *document) fieldsFollow(i int) bool {
 // beside it: “Judgment of 12 March 2030”.
 func (m *mastheadReader) actDate(b *block, text string) bool {
 	w, ok := titleWords().leads(text)
+	if !ok {
+		w, ok = meetings().leads(text)
+	}
 	found := datesIn(text)
-	if !ok || len(found) != 1 || countWords(text) > 8 || len(m.headings) == 0 && !m.titleFollows(indexOf(m.d.blocks, b)) {
+	if !ok || len(found) != 1 || countWords(text) > 8 || len(m.headings)+len(m.others) == 0 && !m.titleFollows(indexOf(m.d.blocks, b)) {
 		return false
 	}
 	lowered := foldMarks.Replace(strings.ToLower(latinDigits(text)))
