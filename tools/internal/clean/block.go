@@ -128,10 +128,23 @@ func glue(a, b string) string {
 	a, b = strings.TrimRight(a, " "), strings.TrimLeft(b, " ")
 	last, _ := utf8.DecodeLastRuneInString(a)
 	next, _ := utf8.DecodeRuneInString(b)
-	if a == "" || b == "" || unicode.Is(unicode.Han, last) && isWide(next) || isWide(last) && unicode.Is(unicode.Han, next) {
+	if a == "" || b == "" || unicode.Is(unicode.Han, last) && (isWide(next) || isQuoteMark(next)) ||
+		(isWide(last) || isQuoteMark(last) || followsHan(a)) && unicode.Is(unicode.Han, next) {
 		return a + b
 	}
 	return a + " " + b
+}
+
+// isQuoteMark reports whether a character is a curly quotation mark, which
+// Chinese shares with scripts that write spaces.
+func isQuoteMark(r rune) bool { return r >= '‘' && r <= '”' }
+
+// followsHan reports whether a text ends in a mark of a narrow type right after
+// a Chinese character, as some Chinese texts print theirs.
+func followsHan(s string) bool {
+	last, size := utf8.DecodeLastRuneInString(s)
+	before, _ := utf8.DecodeLastRuneInString(s[:len(s)-size])
+	return strings.ContainsRune(",;:)", last) && unicode.Is(unicode.Han, before)
 }
 
 // bold gives the text of a block that is bold from end to end, without the

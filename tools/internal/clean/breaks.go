@@ -97,7 +97,7 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 				broken = true
 				continue
 			}
-			return j, between, broken
+			return j, between, broken || b.foot
 		default:
 			return -1, nil, false
 		}
@@ -128,6 +128,17 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	if end == semicolon && !broken {
 		return false
 	}
+	if b.Blank > 0 && isOpening(after) && looksLikeHeading(after) || !broken && b.Blank > 0 && isOpening(before) && looksLikeHeading(before) {
+		return false // “resolves”, on a line of its own
+	}
+	if broken && end == comma && isOpening(before) && isOpening(after) {
+		return false // clauses of a preamble, each to a page
+	}
+	if !broken && (end == comma || enumerates.MatchString(before)) {
+		if d.styled() || b.Blank > 0 && (isOpening(after) || opensAlike(before, after)) || !startsLower(after) && !caseless(after) {
+			return false // the next clause of a resolution, the next item
+		}
+	}
 	switch {
 	case startsLower(after):
 		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
@@ -141,6 +152,24 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return b.Blank == 0 && endingOf(after) == full && end == open || b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
 	}
 	return false
+}
+
+// enumerates is how all but the last of an enumeration ends: a mark, and a word
+// that says that one more follows.
+var enumerates = regexp.MustCompile(`[;,；،؛] ?\p{L}{1,3}$`)
+
+// opensAlike reports whether two texts begin with the same two words, as the
+// parts of an enumeration do.
+func opensAlike(a, b string) bool {
+	x, y := strings.Fields(folded(a)), strings.Fields(folded(b))
+	return len(x) > 2 && len(y) > 2 && x[0] == y[0] && x[1] == y[1]
+}
+
+// isOpening reports whether a text begins as a clause of a resolution does:
+// recalling, taking note.
+func isOpening(text string) bool {
+	_, ok := formulas().leads(text)
+	return ok
 }
 
 // listMark opens an item that no list was made of: (a), ii), b.

@@ -22,6 +22,7 @@ var leaders = regexp.MustCompile(`[.…·_]{3,}|(?:\. ){3,}`)
 // The rows of a table are entries only below such a title, or where a page end
 // has cut a list that has one: any table may have numbers in its last column.
 func contents(d *document) {
+	d.linkedContents()
 	goesOn, last := -1, 0 // up to where a list that was found may go on, and its last page number
 	for i := 0; i < len(d.blocks); i++ {
 		titled := contentsTitles().is(bare(d.blocks[i].Text))
@@ -54,6 +55,50 @@ func contents(d *document) {
 		last, _ = d.blocks[end-1].tocPage(true)
 		i, goesOn = end-1, end+4
 	}
+}
+
+// linkedContents removes the list before the text whose every entry is a heading
+// of it, as a web page sets one above its sections.
+func (d *document) linkedContents() {
+	if !d.styled() {
+		return
+	}
+	later := map[string]bool{}
+	for _, b := range d.blocks {
+		if b.Kind == source.Heading {
+			later[uncounted(b.plain())] = true
+		}
+	}
+	for i, b := range d.blocks {
+		if b.Kind == source.Paragraph && (b.words() >= 12 || endingOf(b.plain()) == colon) {
+			if _, limits := d.noticeKind(b, false, false); !limits {
+				return
+			}
+		}
+		if b.Kind != source.Item {
+			continue
+		}
+		end := i
+		for end < len(d.blocks) && d.blocks[end].Kind == source.Item && later[uncounted(d.blocks[end].plain())] {
+			end++
+		}
+		if end-i < 3 || end < len(d.blocks) && d.blocks[end].Kind == source.Item {
+			return
+		}
+		for _, entry := range d.blocks[i:end] {
+			d.list(entry)
+			d.remove(entry, "contents")
+		}
+		return
+	}
+}
+
+// entryMark is what counts an entry or a heading.
+var entryMark = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*|\p{L}|[ivx]{1,5})[.)] ?`)
+
+// uncounted is the text of a heading without what counts it.
+func uncounted(s string) string {
+	return strings.TrimRight(entryMark.ReplaceAllString(folded(s), ""), " .:")
 }
 
 // namesColumns reports whether a line above the entries says what their columns

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -35,6 +36,7 @@ type block struct {
 	number  string // printed number of a paragraph or an ordered item
 	align   []report.Align
 	literal bool   // to be read to the letter
+	foot    bool   // the foot of a page stood above it
 	guessed bool   // a heading by its place and shape, not by markup
 	memo    string // text that the two below were made of
 	text    string
@@ -58,6 +60,9 @@ func newDocument(src *source.Document, opts Options) *document {
 		b := &block{Block: src.Blocks[i]}
 		b.guessed = b.Kind == source.Heading && b.Level == 0
 		b.Cells = append([]string(nil), b.Cells...)
+		if b.Kind == source.Paragraph && ornament.MatchString(b.Text) {
+			b.Kind, b.Text = source.Rule, ""
+		}
 		if b.Kind == source.Paragraph && b.Marker != "" {
 			b.number, b.Marker = strings.Trim(b.Marker, " .()"), ""
 		}
@@ -71,6 +76,10 @@ func newDocument(src *source.Document, opts Options) *document {
 	}
 	return d
 }
+
+// ornament is a line drawn with underscores or dashes, as a page sets one under
+// its text.
+var ornament = regexp.MustCompile(`^(?:(?:\\?_){3,}|[-–—]{5,})$`)
 
 // keepMarker writes a marker that says something, a) or 1.2, before the text of
 // its item, for Markdown has no such markers. An o alone is a bullet.

@@ -26,6 +26,10 @@ func ends(d *document) {
 	}
 	n := len(d.blocks)
 	for i, b := range d.blocks {
+		if d.source.Format == "html" && i >= n-12 && b.isProse() && b.words() <= 15 && strings.HasPrefix(b.plain(), "©") {
+			d.remove(b, "web")
+			continue
+		}
 		if b.isProse() && b.words() <= 8 && (i < 6 || i >= n-12) {
 			if w, ok := boilerplate().leads(b.plain()); ok && (boilerplate().is(b.plain()) || handle.MatchString(b.plain()) || len(w) > 10) {
 				d.remove(b, "web")
@@ -48,7 +52,7 @@ func (d *document) contactsFrom() int {
 		if b.Kind == source.Item && !hasAddress(b.plain()) {
 			break
 		}
-		if b.Kind != source.Rule && b.Kind != source.PageBreak && (b.words() > 25 || b.words() > 12 && endingOf(b.plain()) == full && !hasAddress(b.plain())) {
+		if b.Kind != source.Rule && b.Kind != source.PageBreak && (b.words() > 25 && b.words() > 20*addresses(b.plain()) || b.words() > 12 && endingOf(b.plain()) == full && !hasAddress(b.plain())) {
 			break
 		}
 		start--
@@ -73,6 +77,9 @@ func (d *document) contactsFrom() int {
 	case titled >= 0 && titled <= addressed+2:
 		return min(titled, addressed)
 	case len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
+		if above := addressed - 1; above > start && d.blocks[above].Kind == source.Paragraph && d.blocks[above].words() <= 8 && endingOf(d.blocks[above].plain()) == colon {
+			return above // the office whose they are
+		}
 		return addressed
 	}
 	return -1
@@ -94,8 +101,13 @@ func isContactLine(s string) bool {
 	return ok && (len(w) > 12 || strings.HasSuffix(strings.TrimSpace(s), ":")) && countWords(s) <= 14
 }
 
+// addresses is how many telephone numbers and addresses for mail a text has.
+func addresses(s string) int {
+	return len(mail.FindAllString(s, -1)) + len(phone.FindAllString(s, -1))
+}
+
 // hasAddress reports whether a line is there to give an address, rather than a
 // sentence that holds one.
 func hasAddress(s string) bool {
-	return countWords(s) <= 20 && (mail.MatchString(s) || handle.MatchString(s) || phone.MatchString(s))
+	return countWords(s) <= 20*max(1, addresses(s)) && (mail.MatchString(s) || handle.MatchString(s) || phone.MatchString(s))
 }

@@ -13,7 +13,8 @@ import (
 
 var (
 	footLine  = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
-	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`) // at the end of a line, after the space that a raised number leaves
+	loosePair = regexp.MustCompile(`[\p{L}\d][)\]”»"’]?[,;] (\d{1,2}) [\p{L}(]`) // within a line, after that space
+	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`)             // at the end of a line, after the space that a raised number leaves
 	footMark  = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
 )
 
@@ -42,6 +43,17 @@ func footlines(d *document) {
 func (d *document) pageNotes(marks, start, end, last int) int {
 	for i := max(start, marks+1); i < end; i++ {
 		b := d.blocks[i]
+		if n, counts := b.Number(); counts && b.Kind == source.Item && n == last+1 && !b.gone && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
+			last++
+			b.Kind, b.Level, b.Label, b.Marker = source.Note, 0, strconv.Itoa(n), ""
+			d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
+			for j := i + 1; j < end && d.blocks[j].Kind == source.Paragraph && d.blocks[j].Blank == 0 && !loneDigits.MatchString(d.blocks[j].plain()); j++ {
+				next := d.blocks[j]
+				b.Text, next.gone = glue(b.Text, next.Text), true
+				d.log(report.Joined, "line", next, next.Text, "")
+			}
+			continue
+		}
 		if b.Kind != source.Paragraph || b.gone {
 			continue
 		}
@@ -69,6 +81,23 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 	}
 	return last
+}
+
+// endsPage reports whether nothing but notes of its kind stands from place i to
+// the end of the page, which a page break makes.
+func (d *document) endsPage(i, end int) bool {
+	if end >= len(d.blocks) || d.blocks[end].Kind != source.PageBreak || d.blocks[i].Blank == 0 {
+		return false
+	}
+	n, _ := d.blocks[i].Number()
+	for _, b := range d.blocks[i+1 : end] {
+		if k, counts := b.Number(); counts && b.Kind == source.Item && k == n+1 {
+			n++
+		} else if b.Kind != source.Paragraph || b.Blank > 0 && !loneDigits.MatchString(b.plain()) && !b.gone {
+			return false
+		}
+	}
+	return true
 }
 
 // noteGoesOn reports whether a line goes on with the note above it, up to the
@@ -104,6 +133,13 @@ func (d *document) raiseMark(start, end int, number string) bool {
 			}
 			b.Text = b.Text[:m[4]] + "<sup>" + number + "</sup>" + b.Text[m[5]:]
 			return true
+		}
+		for _, m := range loosePair.FindAllStringSubmatchIndex(b.Text, -1) {
+			word, _, _ := strings.Cut(b.Text[m[3]+1:], " ")
+			if b.Text[m[2]:m[3]] == number && (continueWords().set[folded(word)] || openerWords().set[folded(word)]) {
+				b.Text = strings.TrimRight(b.Text[:m[2]], " ") + "<sup>" + number + "</sup>" + b.Text[m[3]:]
+				return true
+			}
 		}
 	}
 	return false

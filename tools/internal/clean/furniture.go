@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	pageNumber   = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от) ?(\d{1,4})|页)?(?: ?[-–—|])?$`)
+	pageNumber   = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от|من|共) ?(\d{1,4})| ?页)?(?: ?[-–—|])?$`)
 	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
 	stamp        = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
 	numberFirst  = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
@@ -96,9 +96,22 @@ func furniture(d *document) {
 			heads[i] = d.remove(b, "running-head")
 		}
 	}
+	defer d.markFeet()
 	for i, b := range d.blocks {
 		if n := d.next(i); !b.gone && (heads[i-1] || n > i+1 && heads[i+1]) && b.Kind == source.Paragraph && loneDigits.MatchString(b.plain()) {
 			d.remove(b, "page-number") // beside the head of its page
+		}
+	}
+}
+
+// markFeet notes on the text below what was removed that a page ended above it.
+func (d *document) markFeet() {
+	for i, b := range d.blocks {
+		if !b.gone {
+			continue
+		}
+		if n := d.next(i); n >= 0 {
+			d.blocks[n].foot = true
 		}
 	}
 }
@@ -155,7 +168,15 @@ func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
 	if first < 12 && (cuts || d.inFront(first)) && (times >= 2 && d.lined && d.atSeam(i) || times >= 4) {
 		return true
 	}
-	return times >= 3 && d.atPageEnd(i) && d.atSeam(i) || times >= 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+	return times >= 3 && d.atPageEnd(i) && d.atSeam(i) || times >= 2 && (d.isPageEnd(i-1) && d.isPageEnd(i+1) || cuts && d.isPageEnd(i-1) && startsLower(d.below(i)))
+}
+
+// below is the text of the block under place i.
+func (d *document) below(i int) string {
+	if n := d.next(i); n >= 0 {
+		return d.blocks[n].plain()
+	}
+	return ""
 }
 
 // inFront reports whether the line at place i stands before the text: above it
@@ -237,8 +258,11 @@ func (d *document) pageNumbers() map[int]bool {
 		}
 	}
 	for k, i := range places {
+		if loneDigits.MatchString(d.blocks[i].plain()) && d.severs(i) {
+			found[i] = true
+		}
 		rising := k > 0 && values[k] == values[k-1]+1 || k+1 < len(values) && values[k+1] == values[k]+1
-		if rising && len(places) >= 3 || d.nearBreak(i) {
+		if rising && (len(places) >= 3 || strings.ContainsFunc(d.blocks[i].plain(), unicode.IsLetter)) || d.nearBreak(i) {
 			found[i] = true
 		}
 	}

@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"rapporteur/tools/internal/source"
 )
@@ -81,7 +82,8 @@ func (d *document) countedHeads() map[string]bool {
 	}
 	found := map[string]bool{}
 	for key, n := range rises {
-		found[key] = n >= 2 && !falls[key] && severs[key]
+		words := strings.Fields(key)
+		found[key] = n >= 2 && !falls[key] && (severs[key] || pageWords().is(words[len(words)-1]))
 	}
 	return found
 }
@@ -90,7 +92,7 @@ func (d *document) countedHeads() map[string]bool {
 // without an end above, one in lower case below.
 func (d *document) severs(i int) bool {
 	j, k := i-1, d.next(i)
-	for j > 0 && d.blocks[j].gone {
+	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
 		j--
 	}
 	if j < 0 || k < 0 {

@@ -65,14 +65,14 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
 	numbered := isNumbered(text) && n >= 2 || d.isStep(text)
 	switch endingOf(text) {
 	case full:
-		if !numbered || n > 8 {
+		if r := []rune(text); (!numbered || n > 8 || isWide(r[len(r)-1])) && !(isBold && isQuestion(text)) {
 			return false
 		}
 	case colon:
@@ -93,6 +93,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return false
 	}
 	after := d.blocks[next]
+	if endingOf(text) == full && !isBold && after.words() < 12 {
+		return false // one of several questions
+	}
 	leads := after.Kind == source.Paragraph && !startsLower(after.plain())
 	followed := after.Kind == source.Item || after.number != "" || leads && (after.words() >= 12 || after.words() >= 8 && b.Blank > 0 && after.Blank > 0 && endingOf(after.plain()) == full || endingOf(after.plain()) == colon) ||
 		after.Kind == source.Heading
@@ -100,14 +103,22 @@ func (d *document) isBareHeading(i, marked int) bool {
 	switch {
 	case d.onCover(i, after):
 		return false
+	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:
+		return true
+	case b.Blank > 0 && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):
+		return true
 	case d.isListed(text) && !d.transcript && (b.Blank > 0 || d.broken):
 		return true
 	case annexTitles().is(strings.TrimRight(word, ".:")) && n <= 4 && !d.transcript && after.Kind != source.Row:
 		return true
+	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
+		return after.turn || leads
 	case d.transcript:
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item
 	case isBold || capitals || numbered || sectionTitles().is(text):
 		return followed || leads && !after.turn || d.isBareNext(next)
+	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
+		return true
 	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
 	case isItalic && d.comesBack(i):
@@ -119,6 +130,35 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed && after.Kind != source.Heading
 	}
 	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+}
+
+// isStacked reports whether the line at place i is the heading of a section
+// above that of its first part: two short lines between empty ones, a sentence
+// above them and text below, or a numbered article above its text.
+func (d *document) isStacked(i int) bool {
+	short := func(j int) bool {
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && !d.blocks[j].turn && d.blocks[j].Blank > 0 && d.blocks[j].words() <= 12 && endingOf(d.blocks[j].plain()) == open && unicode.IsUpper(first(d.blocks[j].plain())) && len(datesIn(d.blocks[j].plain())) == 0
+	}
+	text := func(j int) bool {
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && d.blocks[j].Blank > 0 && d.blocks[j].words() >= 12 && endingOf(d.blocks[j].plain()) == full
+	}
+	next := d.next(i)
+	if !short(i) || i == 0 || next < 0 {
+		return false
+	}
+	above := d.blocks[i-1].Kind == source.Heading || endingOf(d.blocks[i-1].plain()) == full
+	return above && (short(next) && text(d.next(next)) && d.blocks[i-1].Kind != source.Heading || text(next) && shapeOfHeading(d.blocks[i].plain()) == chapter)
+}
+
+// countDays is how many lines between empty ones only name a day of the meeting.
+func (d *document) countDays() int {
+	n := 0
+	for _, b := range d.blocks {
+		if (b.Kind == source.Paragraph || b.Kind == source.Heading) && b.Blank > 0 && b.words() <= 10 && endingOf(b.plain()) == open && isDay(b.plain()) {
+			n++
+		}
+	}
+	return n
 }
 
 // onCover reports whether the line at place i stands among the lines of a cover

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/page"
 )
@@ -74,11 +75,20 @@ func stampedLabel(s string) (label, bool) {
 // parliaments print it: “O SR. PRESIDENTE (Ana Brito) – ”.
 var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]{1,60}\))?)(?:\*\*)?\.?[ \x{a0}]+[-–—]{1,2}[ \x{a0}]+(\S.*)$`)
 
+// pointedName is a title, a name in capitals, perhaps an office, a full stop and
+// a dash: “El señor PÉREZ (Presidente).- ”.
+var pointedName = regexp.MustCompile(`^(?:\*\*)?([^*\n.–—]{1,16}\.?[^*\n.–—]{2,70}?(?:\([^()\n]{1,60}\))?) ?\.(?:\*\*)? ?(?:[-–—]|\\-){1,2}(?:\*\*)?[ \x{a0}]*(\S.*)$`)
+
 // dashLabel reads a label that a dash ends. It needs a title before the name,
-// and both in capitals.
+// and both in capitals; where a full stop stands before the dash, the name.
 func dashLabel(s string) (label, bool) {
 	if !strings.Contains(s[:min(len(s), 200)], " ") || !strings.ContainsAny(s[:min(len(s), 200)], "-–—") {
 		return label{}, false
+	}
+	if m := pointedName.FindStringSubmatch(s); m != nil && honorificFirst(m[1]) && isName(m[1]) {
+		if w, _ := honorifics().leads(m[1]); isCapitals(string([]rune(m[1])[min(utf8.RuneCountInString(w), utf8.RuneCountInString(m[1])):])) {
+			return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true}, true
+		}
 	}
 	m := dashedName.FindStringSubmatch(s)
 	if m == nil || !isCapitals(m[1]) || !honorificFirst(m[1]) || !isName(m[1]) {
@@ -94,6 +104,13 @@ func (l label) key() string {
 		return key
 	}
 	return folded(l.name)
+}
+
+// namesTwice reports whether a label gives an office and, in brackets, the name
+// of who holds it, or a name and a place.
+func (l label) namesTwice() bool {
+	inside := strings.Trim(brackets.FindString(l.name), "()（）[] ")
+	return countWords(inside) >= 2 && countWords(inside) <= 5 && isName(inside) && strings.HasSuffix(l.name, ")")
 }
 
 // labelAlone reports whether the line has a label and nothing else.

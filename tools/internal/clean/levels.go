@@ -34,7 +34,7 @@ var shapeOf = []struct {
 	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}[、．.]|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)ً?\s?[-–]`)},
 	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s|^（[一二三四五六七八九十]{1,3}）|^(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?[-–]`)},
 	{arabic, regexp.MustCompile(`^\d{1,2}[.)．、]\s?\D`)},
-	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
+	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|clause|new clause|schedule|amendment|item|agenda item|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
 }
 
 func shapeOfHeading(text string) shape {
@@ -200,6 +200,12 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if word, _, _ := strings.Cut(l.hs[i].plain(), " "); annexTitles().is(l.hs[i].plain()) || annexTitles().is(word) && countWords(l.hs[i].plain()) <= 2 {
 		return l.raw[i] == 0 || l.raw[i] <= 2
 	}
+	if top != dated && l.closes(i, top, from, to) {
+		return true
+	}
+	if top == dated && i > from && sectionTitles().is(l.hs[i].plain()) && l.countIn(i, to, dated) == 0 {
+		return true // conclusions, after the last day
+	}
 	if top == dated {
 		return false // days are often marked lower than what happened on them
 	}
@@ -213,6 +219,20 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 		return false // levels say little here, and its name nothing
 	}
 	return l.raw[i] > 0 && l.raw[i] <= lowest
+}
+
+// closes reports whether the heading at place i is the last of all, and the only
+// one among counted parts that does not count: how minutes close.
+func (l *leveler) closes(i int, top shape, from, to int) bool {
+	if i != to-1 || to != len(l.hs) || l.raw[i] > 0 {
+		return false
+	}
+	for j := from; j < i; j++ {
+		if l.shape[j] != top && l.countIn(from, j, top) > 0 {
+			return false
+		}
+	}
+	return l.countIn(from, to, top) >= 2
 }
 
 func (l *leveler) countIn(from, to int, s shape) int {
@@ -231,19 +251,21 @@ func (l *leveler) byMarkup(from, to, level int) {
 	var stack []int
 	for i := from; i < to; i++ {
 		b := l.hs[i]
-		raw := b.Level
+		raw := l.below(i, from, to)
 		if raw == 0 {
 			switch {
 			case i == from:
 				raw = 7
 				if i+1 < to && l.hs[i+1].Level > 0 {
-					raw = l.hs[i+1].Level
+					raw = l.below(i+1, from, to)
 				}
 				if l.allGuessed(from, to) {
 					raw = l.rank(i, from, to)
 				}
 			case l.allGuessed(from, to):
 				raw = l.rank(i, from, to)
+			case len(stack) > 0 && l.d.styled() && l.hs[i].guessed && !l.hs[i-1].guessed && l.tagged(from, to):
+				raw = stack[len(stack)-1] + 1 // bold type below a heading that has a tag
 			case len(stack) > 0:
 				raw = stack[len(stack)-1]
 				if l.places[i] == l.places[i-1]+1 && !l.hs[i-1].guessed {
@@ -257,6 +279,35 @@ func (l *leveler) byMarkup(from, to, level int) {
 		stack = append(stack, raw)
 		b.Level = level + len(stack) - 1
 	}
+}
+
+// tagged reports whether the markup has headings of two depths among some, so
+// that bold lines are none of them.
+func (l *leveler) tagged(from, to int) bool {
+	depths := map[int]bool{}
+	for i := from; i < to; i++ {
+		if !l.hs[i].guessed && l.raw[i] > 0 {
+			depths[l.raw[i]] = true
+		}
+	}
+	return len(depths) >= 2
+}
+
+// below is the level that the markup gives the heading at place i. One that is
+// as high as the day that it stands below says nothing: it is taken for that of
+// its neighbours.
+func (l *leveler) below(i, from, to int) int {
+	raw := l.hs[i].Level
+	if from == 0 || l.shape[from-1] != dated || raw == 0 || raw > l.raw[from-1] {
+		return raw
+	}
+	beside := 0
+	for j := from; j < to; j++ {
+		if l.raw[j] > l.raw[from-1] && (beside == 0 || l.raw[j] < beside) {
+			beside = l.raw[j]
+		}
+	}
+	return max(beside, l.raw[from-1]+1)
 }
 
 func (l *leveler) allGuessed(from, to int) bool {

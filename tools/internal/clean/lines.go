@@ -3,6 +3,7 @@ package clean
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
@@ -16,6 +17,7 @@ const widest = 140
 // lines joins the lines of a text that was broken into lines. In any other,
 // each line is a paragraph, whether empty lines part them or not.
 func lines(d *document) {
+	d.closeUp()
 	if !d.lined || !d.isBroken() {
 		d.lined = false
 		return
@@ -27,7 +29,7 @@ func lines(d *document) {
 		if b.gone || !b.isProse() {
 			continue
 		}
-		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && !isNumbered(b.plain()) && endingOf(b.plain()) != colon
+		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && (!isNumbered(b.plain()) || isLetterhead(b.plain())) && endingOf(b.plain()) != colon
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
 		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && d.flows(last, d.blocks[j], width, head); j++ {
@@ -41,6 +43,35 @@ func lines(d *document) {
 		}
 	}
 	d.lined = false
+}
+
+// closeUp takes the empty line away that an extractor has left after each line
+// of a text broken into lines: nearly every line has one above it, and far more
+// of them cut a sentence than end one.
+func (d *document) closeUp() {
+	if !d.lined {
+		return
+	}
+	pairs, apart, cut := 0, 0, 0
+	for i, b := range d.blocks {
+		if i == 0 || b.Kind != source.Paragraph || !d.blocks[i-1].isProse() {
+			continue
+		}
+		pairs++
+		if b.Blank == 0 {
+			continue
+		}
+		apart++
+		if before := d.blocks[i-1]; b.Blank == 1 && before.reach() >= 50 && before.reach() <= widest && endingOf(before.plain()) == open {
+			cut++
+		}
+	}
+	if pairs < 12 || apart*10 < pairs*8 || cut*10 < pairs*4 {
+		return
+	}
+	for _, b := range d.blocks {
+		b.Blank = max(0, b.Blank-1)
+	}
 }
 
 // isBroken tells by how lines end: in a text broken into lines most do not end
@@ -69,8 +100,11 @@ func (d *document) isBroken() bool {
 		if i == 0 || b.Kind != source.Paragraph || b.Blank > 0 || !d.blocks[i-1].isProse() || d.blocks[i-1].Broken {
 			continue
 		}
-		pairs++
 		before := d.blocks[i-1].plain()
+		if endingOf(before) == open && d.blocks[i-1].reach()*2 < full && !startsLower(b.plain()) {
+			continue // a line of a masthead, a heading: either text has them
+		}
+		pairs++
 		if endingOf(before) == open && !labelAlone(b.Text) {
 			opens++
 		}
@@ -129,16 +163,45 @@ func (d *document) opensWith(quote string) int {
 	return n
 }
 
-// opensNumber reports whether the line at place j is the heading of numbered
-// paragraphs: a sentence has ended above it, it is a few words that end without
-// a mark, and a number follows.
+// opensNumber reports whether the line at place j is the heading of what
+// follows: a sentence has ended above it, it is a few words that end without a
+// mark, and a number follows, or a line that begins anew.
 func (d *document) opensNumber(above *block, j int) bool {
 	b, k := d.blocks[j], d.next(j)
 	if k < 0 || endingOf(above.plain()) != full || endingOf(b.plain()) != open || b.words() > 10 || startsLower(b.plain()) {
 		return false
 	}
 	_, counts := d.blocks[k].Number()
-	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*7/10
+	if next := d.blocks[k]; b.words() <= 6 && b.reach() < d.width*45/100 && above.reach() > d.width/2 && next.Kind == source.Paragraph && next.Blank == 0 && b.Left <= above.Left {
+		word, _, _ := strings.Cut(next.plain(), " ")
+		return unicode.IsUpper(first(word)) && next.reach() > d.width*6/10 // a line with room to spare that goes on nowhere
+	}
+	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
+}
+
+// isClosingLine reports whether a line names the meeting that adopted a text, as
+// stands below a resolution: “40th meeting”, and a date under it.
+func (d *document) isClosingLine(b *block) bool {
+	text := b.plain()
+	return b.words() <= 5 && endingOf(text) == open && strings.ContainsFunc(text, unicode.IsDigit) &&
+		(hasAny(meetings(), folded(text)) || hasAny(sessionWords(), folded(text)))
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// opensAsMore reports whether a text begins with a word that goes on with what
+// stands before it, as no sentence and no name does: of, for, and.
+func (d *document) opensAsMore(s string) bool {
+	word, _, _ := strings.Cut(foldMarks.Replace(strings.ToLower(s)), " ")
+	if w, _, ok := strings.Cut(word, "'"); ok {
+		word = w + "'"
+	}
+	for _, l := range lexicons() {
+		if l.Lang == baseLang(d.opts.Lang) {
+			return contains(l.Continues, word) && !contains(l.Openers, word)
+		}
+	}
+	return false
 }
 
 // flows reports whether line b goes on where line a ends. Before the first
@@ -148,11 +211,20 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false
 	}
 	end, text := endingOf(a.plain()), b.plain()
+	if end == full && endsShort(a.plain()) && unicode.IsDigit(first(text)) {
+		end = open // no. 7
+	}
 	if isEnacting(a.plain()) {
 		return false
 	}
 	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
 		return false // each paragraph of a quotation opens with its mark
+	}
+	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12) {
+		return true // a name over two lines
+	}
+	if head && isCapitals(a.plain()) && isCapitals(text) && a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3 {
+		return true // a title over several lines, each in the middle
 	}
 	if b.Left > a.Left+2 && a.Kind == source.Paragraph {
 		return false // set in the middle, or further in as first lines are
@@ -166,10 +238,16 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {
 		return false
 	}
+	if end == comma && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
+		return false // the next clause of a preamble, the meeting that adopted it
+	}
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
 		return false // the next of a list, the heading of a section
 	}
-	if found := datesIn(text); len(found) > 0 && b.words() <= 4 && !(endsOpenly(a.plain()) && a.words() >= 5) || isField(text) && head {
+	if !head && end == comma && a.words() <= 6 && len(datesIn(text)) > 0 && b.words() <= 4 {
+		return true // the meeting that adopted a text, and its day
+	}
+	if found := datesIn(text); len(found) > 0 && b.words() <= 4 && !(endsOpenly(a.plain()) && a.words() >= 5) && (head || end != comma || a.words() < 3) || isField(text) && head {
 		return false
 	}
 	length := a.reach()
@@ -182,8 +260,14 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return filled && !head
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
 		return length*10 >= width*4
+	case head && unicode.IsDigit(first(text)) && endsShort(a.plain()):
+		return filled
+	case head && isCapitals(a.plain()) && isCapitals(text) && d.opensAsMore(text) && a.words() >= 3 && len(datesIn(text)) == 0:
+		return true // a name over several lines
 	case head && a.Left > b.Left+2 && b.Left == 0 && filled:
 		return true // the first line of a paragraph is set further in
+	case head && filled && a.words() >= 10 && b.words() >= 6 && grammar(a.plain()) >= 2 && strings.Contains(a.plain(), ", ") && !isDateline(a.plain()) && !isCapitals(a.plain()):
+		return true // prose, though no sentence of it has ended
 	case head && !endsOpenly(a.plain()):
 		return caseless(text) && filled && length > 30
 	case caseless(text):

@@ -18,6 +18,7 @@ var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
 // neither is what it is.
 func marks(d *document) {
 	letterBullets(d)
+	spacedNumbers(d)
 	last := 0
 	for i, b := range d.blocks {
 		if b.gone {
@@ -83,5 +84,33 @@ func letterBullets(d *document) {
 				break
 			}
 		}
+	}
+}
+
+// spacedNumber is a number set apart from its text by nothing but room.
+var spacedNumber = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]{3,}(\pL.*)$`)
+
+// spacedNumbers makes items of lines that count on, with nothing but room
+// between number and text, as the resolutions of some unions are set. One alone
+// is none.
+func spacedNumbers(d *document) {
+	last, found := 0, []int{}
+	for i, b := range d.blocks {
+		if b.gone || b.Kind != source.Paragraph {
+			continue
+		}
+		if m := spacedNumber.FindStringSubmatch(b.Text); m != nil && b.Blank > 0 {
+			if n, _ := strconv.Atoi(m[1]); n == last+1 || n == 1 {
+				last, found = n, append(found, i)
+			}
+		}
+	}
+	if len(found) < 2 {
+		return
+	}
+	for _, i := range found {
+		b := d.blocks[i]
+		m := spacedNumber.FindStringSubmatch(b.Text)
+		b.Kind, b.Level, b.Marker, b.Text = source.Item, 1, m[1]+".", m[2]
 	}
 }

@@ -37,7 +37,7 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 				meta.Organisation += "; " + text
 			}
 			m.d.lift(b, "organisation", "organisation")
-		case meta.Place == "" && isPlaceName(text) && strings.ContainsAny(text, ",،，") && countWords(text) <= 5:
+		case meta.Place == "" && isTown(text):
 			meta.Place = text
 			m.d.lift(b, "place", "place")
 		default:
@@ -56,7 +56,7 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 // can be the title follows those.
 func (m *mastheadReader) titleAt(lines []*block) int {
 	for k, b := range lines {
-		if (sessionCode.MatchString(b.plain()) || resolutionNumber.MatchString(b.plain())) && !b.gone {
+		if (sessionCode.MatchString(b.plain()) || resolutionNumber.MatchString(b.plain()) || isNamedAct(b.plain())) && !b.gone {
 			return k
 		}
 	}
@@ -72,6 +72,17 @@ func (m *mastheadReader) titleAt(lines []*block) int {
 // Forum #3.
 var sessionCode = regexp.MustCompile(`(?:^|\s)#\s?\d{1,4}\b`)
 
+// actName is what follows the word for an act in its title: its number, a dash
+// or a colon, and what it is about.
+var actName = regexp.MustCompile(`^\s+(?i:no\.?|n[°ºo]\.?|nº|№)?\s*\d{1,4}(?:[/.-]\d{1,4})*\s*(?:\([^()]{2,40}\))?\s*[-–—:：]\s*\S+\s+\S+`)
+
+// isNamedAct reports whether a line is the title of an act with its number:
+// “Resolution 1 – Rules of procedure”.
+func isNamedAct(text string) bool {
+	w, ok := titleWords().leads(text)
+	return ok && strings.HasPrefix(folded(text), w) && actName.MatchString(folded(text)[len(w):])
+}
+
 // resolutionNumber is how the title of a resolution begins: 78/132. …
 var resolutionNumber = regexp.MustCompile(`^\d{1,3}/\d{1,3}\.\s+\S`)
 
@@ -81,7 +92,8 @@ func (d *document) titleAgain(from int) {
 	for _, b := range d.blocks[from:] {
 		switch {
 		case b.gone || b.Kind == source.Rule || b.Kind == source.PageBreak:
-		case b.Kind == source.Heading && folded(plainText(bare(b.Text))) == folded(d.meta.Title):
+		case b.Kind == source.Heading && folded(plainText(bare(b.Text))) == folded(d.meta.Title),
+			d.lineTail(b):
 			d.remove(b, "running-head")
 			return
 		default:
@@ -90,12 +102,19 @@ func (d *document) titleAgain(from int) {
 	}
 }
 
+// lineTail reports whether a line of a text broken into lines is the last line
+// of a title that a page repeats.
+func (d *document) lineTail(b *block) bool {
+	text := plainText(bare(b.Text))
+	return d.broken && b.Kind == source.Paragraph && b.words() <= 12 && isCapitals(text) == isCapitals(d.meta.Title) && saysTail(d.meta.Title, text)
+}
+
 // isAbove reports whether the line at place k stands above the title, by what
 // it names and by what follows it.
 func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	b := lines[k]
 	text := plainText(bare(b.Text))
-	if b.words() > 14 || endingOf(text) != open || namesText(text) {
+	if b.words() > longestName(text)-2 || endingOf(text) != open || namesText(text) {
 		return isStatus(folded(text)) != "" && m.follows(lines, k, isTitleText)
 	}
 	typed := func(b *block) bool {
@@ -103,7 +122,7 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 		return namesText(b.plain()) && t != report.Summary && isTitleText(b) && !(m.official && t == report.Outcome) // a line below the title, or it
 	}
 	switch {
-	case isStatus(folded(text)) != "", isRoom(text), isInitials(text):
+	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isTown(text) && m.dated > 0:
 		return m.follows(lines, k, isTitleText)
 	case isIssuer(text):
 		return m.follows(lines, k, typed) || m.follows(lines, k, isTitleText) && (m.saidLater(text) || isBodyName(text) || isCapitals(text))
@@ -113,6 +132,11 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 		})
 	}
 	return false
+}
+
+// isTown reports whether a line is a town and its country.
+func isTown(text string) bool {
+	return isPlaceName(text) && strings.ContainsAny(text, ",،，") && countWords(text) <= 5
 }
 
 // follows reports whether one of the lines after place k can be the title.

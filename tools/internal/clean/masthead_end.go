@@ -32,7 +32,8 @@ func (d *document) mastheadEnd() int {
 		case b.Kind == source.Rule || b.Kind == source.PageBreak:
 		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
 			return d.before(i, lastHeading, headings)
-		case b.Kind == source.Row:
+		case b.Kind == source.Row, b.Kind == source.Paragraph && isLetterhead(text), isTheme(text):
+		case titled && isBracketed(text) && b.words() <= 25, headings == 0 && isNumberOfAct(text):
 		case (titled || official) && isEnacting(text):
 			return d.before(i, lastHeading, headings)
 		case titled && isBoldField(b):
@@ -46,10 +47,10 @@ func (d *document) mastheadEnd() int {
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
 			}
-			if d.styled() && headings > 0 && b.Level > max(1, d.blocks[lastHeading].Level) {
+			if d.styled() && headings > 0 && b.Level > max(1, d.blocks[lastHeading].Level) && !d.fieldsFollow(i) {
 				return i // a section of the title above
 			}
-			if headings == 0 && d.initialsAbove(i) {
+			if headings == 0 && (d.initialsAbove(i) || exactType(low) != "" && !sectionTitles().is(text) && d.titleBelow(i)) {
 				continue
 			}
 			if isOrgans(low) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
@@ -68,6 +69,7 @@ func (d *document) mastheadEnd() int {
 			return d.before(i, lastHeading, headings)
 		case isField(text):
 		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
+		case isBodyName(text) && isLongName(text):
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
 		default:
@@ -76,6 +78,20 @@ func (d *document) mastheadEnd() int {
 		}
 	}
 	return d.firstTitleOnly()
+}
+
+// titleBelow reports whether a heading of several words stands a few lines below
+// place i and nothing but lines between: what is above it is none.
+func (d *document) titleBelow(i int) bool {
+	for _, b := range d.blocks[i+1 : min(len(d.blocks), i+8)] {
+		switch {
+		case b.Kind == source.Heading:
+			return b.words() >= 3 && !isNumbered(b.plain()) && !sectionTitles().is(b.plain())
+		case b.Kind == source.Item || b.Kind == source.Row || b.words() > 20:
+			return false
+		}
+	}
+	return false
 }
 
 // styledTitle is the place of the only heading of the first level, if the

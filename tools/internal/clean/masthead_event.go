@@ -60,8 +60,17 @@ func (m *mastheadReader) placeBelow(b *block, text string) bool {
 // isMeetingName reports whether a text names a meeting and is no sentence.
 func isMeetingName(text string) bool {
 	low := folded(text)
-	return countWords(text) <= 16 && endingOf(text) == open && !startsLower(text) && typeIn(text) == "" && len(datesIn(text)) == 0 &&
+	return countWords(text) <= longestName(text) && endingOf(text) == open && !startsLower(text) && typeIn(text) == "" && len(datesIn(text)) == 0 &&
 		(hasAny(meetings(), low) || isSessionName(text))
+}
+
+// longestName is how many words a name in a text may have: more, where all of
+// it is in capitals, than a line that may be a sentence.
+func longestName(text string) int {
+	if isCapitals(text) {
+		return 28
+	}
+	return 16
 }
 
 // isPlaceName reports whether each word of a text has a capital, or its script
@@ -115,6 +124,9 @@ func (m *mastheadReader) meetingName(b *block) bool {
 	switch {
 	case meta.Event == "":
 		meta.Event = text
+		m.d.lift(b, "event", "event")
+	case name && isEvent(meta.Event):
+		meta.Event += ", " + text // its short name stands above it
 		m.d.lift(b, "event", "event")
 	case meta.Organisation == "" && !name:
 		meta.Organisation = text

@@ -27,7 +27,7 @@ func TestMasthead(t *testing.T) {
 		{"Chinese", "zh", "# 灯塔联合声明\n\n2023年3月14日\n\n原文：英文\n\n签署本声明的国家认为，灯塔对于所有出海的人都是必要的，并承诺在今后几年以可持续的方式加以维护并提供资金。\n",
 			report.Meta{Title: "灯塔联合声明", Date: "2023-03-14", Original: "en", Type: report.Statement}},
 		{"line breaks and months", "en", "# Report on lights\n\nPORTS ASSEMBLY\\\nBlue Harbour, 25 October – 3 November 2030\n\n" + opening,
-			report.Meta{Title: "Report on lights", EventStart: "2030-10-25", EventEnd: "2030-11-03", Place: "Blue Harbour", Type: report.Outcome}},
+			report.Meta{Title: "Report on lights", Event: "PORTS ASSEMBLY", EventStart: "2030-10-25", EventEnd: "2030-11-03", Place: "Blue Harbour", Type: report.Outcome}},
 		{"nothing to find", "en", "- one\n- two\n", report.Meta{Title: "x"}},
 		{"a table", "en", "| United Nations | A/99/12 |\n| --- | --- |\n| General Assembly | Distr.: General<br>3 May 2030<br>Original: French |\n\n# Lighthouses and development\n\n" + opening,
 			report.Meta{Title: "Lighthouses and development", Date: "2030-05-03", Original: "fr", Organisation: "United Nations; General Assembly", Symbols: []string{"A/99/12"}}},

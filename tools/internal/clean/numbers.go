@@ -46,6 +46,25 @@ func numbers(d *document) {
 		run, last = append(run, i), n
 	}
 	flush()
+	d.outdent()
+}
+
+// outdent brings the items to the left that stood below a number which is that
+// of a paragraph: a list begins at the first level.
+func (d *document) outdent() {
+	for i := 0; i < len(d.blocks); i++ {
+		if d.blocks[i].Kind != source.Item || i == 0 || d.blocks[i-1].Kind != source.Paragraph || d.blocks[i-1].number == "" {
+			continue
+		}
+		end, least := i, d.blocks[i].Level
+		for end < len(d.blocks) && d.blocks[end].Kind == source.Item {
+			least = min(least, d.blocks[end].Level)
+			end++
+		}
+		for ; i < end; i++ {
+			d.blocks[i].Level -= max(0, least-1)
+		}
+	}
 }
 
 // isSectionLine reports whether a line is the heading of a section that counts
@@ -158,8 +177,12 @@ func (d *document) titles(run []int) bool {
 // pointed reports whether each of a run ends as a sentence or its part does,
 // and is longer than a name.
 func (d *document) pointed(run []int) bool {
-	for _, i := range run {
-		if end := endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i].Text, ""))); end != full && end != semicolon && end != colon || d.blocks[i].words() < 5 {
+	for k, i := range run {
+		end := endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i].Text, "")))
+		if k > 0 && k == len(run)-1 && end == comma && d.blocks[i].words() >= 5 {
+			continue // another part of the resolution follows
+		}
+		if end != full && end != semicolon && end != colon || end != colon && d.blocks[i].words() < 5 {
 			return false
 		}
 	}
@@ -170,12 +193,21 @@ func (d *document) pointed(run []int) bool {
 // the operative part of a resolution: at least two paragraphs that end in a
 // comma.
 func (d *document) afterFormula(i int) bool {
-	for n := 1; n <= 2; n++ {
-		if i-n < 0 || d.blocks[i-n].Kind != source.Paragraph || endingOf(strings.TrimSpace(noteRef.ReplaceAllString(d.blocks[i-n].Text, ""))) != comma {
+	clauses := 0
+	if i > 0 && d.blocks[i-1].Kind == source.Paragraph && isOpening(d.blocks[i-1].plain()) && looksLikeHeading(d.blocks[i-1].plain()) {
+		return true // “resolves”, on a line of its own
+	}
+	for i--; i >= 0 && clauses < 2; i-- {
+		b := d.blocks[i]
+		if b.gone || b.Kind == source.PageBreak || b.Kind == source.Rule || b.Kind == source.Note {
+			continue
+		}
+		if b.Kind != source.Paragraph || endingOf(strings.TrimSpace(noteRef.ReplaceAllString(b.Text, ""))) != comma {
 			return false
 		}
+		clauses++
 	}
-	return true
+	return clauses == 2
 }
 
 // underHeading reports whether a heading stands right above place i.

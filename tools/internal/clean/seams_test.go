@@ -69,7 +69,7 @@ func TestCommuniqueFront(t *testing.T) {
 		t.Errorf("%d units: %+v", len(tr.Units), tr.Units)
 	}
 	tr, _ = imported(t, "fr", "WLF Communiqué 2043\n\n6ème FORUM DES GARDIENS DE PHARES DE L’OUEST\n\nThème : \"LA LUMIERE AU SERVICE DE LA PAIX : UNE RESPONSABILITE PARTAGEE DES PORTS ET DES ILES\"\n\nDU 3 AU 5 JUILLET 2043 à la Maison Vieille, Port-Bleu\n\nCOMMUNIQUE FINAL\n\nNous, les participants au Forum des gardiens de phares réunis à Port-Bleu :\n\n  • Rappelant les forums d’avant ;\n  • Rappelant le prix de l’huile ;\n")
-	if len(tr.Units) != 3 || tr.Meta.EventEnd != "2043-07-05" {
+	if len(tr.Units) != 4 || tr.Meta.EventEnd != "2043-07-05" || !strings.HasPrefix(tr.Units[0].Text, "Thème") || tr.Units[0].Kind != report.Paragraph {
 		t.Errorf("a front in capitals: %+v %+v", tr.Meta, tr.Units)
 	}
 }

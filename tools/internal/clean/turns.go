@@ -76,7 +76,7 @@ func turns(d *document) {
 		if ok && i < opening {
 			continue // a title with a colon in it
 		}
-		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
+		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && !l.namesTwice() && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)

@@ -37,6 +37,7 @@ type lexicon struct {
 	Sections      []string
 	Annexes       []string
 	Contacts      []string
+	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
 	Fields        []string
 	Original      []string
@@ -45,7 +46,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -110,6 +111,7 @@ var (
 	contentsTitles = collect(func(l *lexicon) []string { return l.Contents })
 	sectionTitles  = collect(func(l *lexicon) []string { return l.Sections })
 	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
+	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
@@ -135,6 +137,7 @@ var (
 	titleWords  = collect(func(l *lexicon) []string { return l.Masthead.Titles })
 	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
 	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
+	themeNames  = collect(func(l *lexicon) []string { return l.Masthead.Themes })
 	issuing     = collect(func(l *lexicon) []string {
 		return append(append(append([]string{}, l.Masthead.Organisations...), l.Masthead.Bodies...), l.Masthead.Organs...)
 	})

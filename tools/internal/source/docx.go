@@ -92,6 +92,8 @@ type draft struct {
 	kept    bool // by its style on the page of the next paragraph
 	caption bool // of a figure or a table
 	boxed   bool // stands in a drawing
+
+	term, meaning string // of a paragraph that a tab parts, where its text hangs from there
 }
 
 // A relation leads from a part to another, or out of the package.
@@ -202,6 +204,7 @@ func (d *docx) document(main string) (*Document, error) {
 	d.rels = rels
 	d.drafts = nil
 	d.text(body)
+	d.termRows()
 	d.lists()
 	d.quotations()
 	d.coverTitle(d.propertyTitle())

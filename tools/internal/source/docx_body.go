@@ -189,6 +189,9 @@ func (d *docx) block(from draft, s *setting, ps pieces, marker string, contents 
 				break
 			}
 		}
+		if b.Kind == Paragraph {
+			from.term, from.meaning = ps.term(s.hanging >= 600)
+		}
 		if b.Text = ps.markup(); from.caption {
 			b.Text = unbold(b.Text)
 		}

@@ -173,6 +173,13 @@ func (l *look) read(p *element) {
 			default:
 				l.height = 2
 			}
+		case "w:position":
+			switch n, _ := strconv.Atoi(c.attr("w:val")); { // in half points; less is a touch of layout
+			case n >= 5:
+				l.height = 1
+			case n <= -5:
+				l.height = -1
+			}
 		case "w:rFonts":
 			if font := c.attr("w:ascii"); font != "" {
 				l.font = font
@@ -277,6 +284,9 @@ func (s *setting) read(p *element) {
 func (s *setting) over(t setting) {
 	s.outline, s.bidi, s.fresh = last(s.outline, t.outline), last(s.bidi, t.bidi), last(s.fresh, t.fresh)
 	s.keep, s.centred = last(s.keep, t.keep), last(s.centred, t.centred)
+	if t.shown || t.hanging != 0 {
+		s.hanging = t.hanging
+	}
 	if t.list != "" {
 		s.list = t.list
 	}

@@ -23,6 +23,7 @@ func readPDF(name string, data []byte) (*Document, error) {
 	for i := range read.Blocks {
 		doc.Blocks[i] = pdfBlock(&read.Blocks[i])
 	}
+	centredHeadings(doc.Blocks)
 	return doc, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A piece is a stretch of text on one line without a wide gap in it.
@@ -224,6 +225,20 @@ func (q *piece) words() int {
 		}
 	}
 	return n
+}
+
+// isCurly reports whether a character is a curly quotation mark, which Chinese
+// shares with scripts that write spaces.
+func isCurly(r rune) bool { return r >= '‘' && r <= '”' }
+
+// beforeMark is the last character of a text, or the one before it where that
+// is a mark of a narrow type.
+func beforeMark(s string) rune {
+	last, size := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune(",;:)”’", last) {
+		last, _ = utf8.DecodeLastRuneInString(s[:len(s)-size])
+	}
+	return last
 }
 
 // isWide reports whether a character is of a script that writes no spaces.

@@ -69,7 +69,8 @@ func (p *page) fromRight(glyphs []glyph, size float64) []glyph {
 		if i > 0 {
 			last := &letters[i-1]
 			gap := last.box.l - l.box.r
-			if !isSpace(l.r) && !isSpace(last.r) && (gap > wordGap*size || gap > spaceGap*size && last.after && l.before) {
+			digits := unicode.IsDigit(l.r) != unicode.IsDigit(last.r) // runs of two directions, the space on one side
+			if !isSpace(l.r) && !isSpace(last.r) && (gap > wordGap*size || gap > spaceGap*size && (last.after && l.before || digits && (last.after || l.before))) {
 				seen = append(seen, letter{glyph: space(last.glyph, l.box.r, last.box.l)})
 			}
 		}

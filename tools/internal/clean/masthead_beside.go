@@ -1,0 +1,94 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var acronymYear = regexp.MustCompile(`^\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
+
+// isEvent reports whether a piece is the short name of a meeting: FGI 2023,
+// ICANN57.
+func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
+
+// isSecondLine reports whether a line is bold or in quotation marks, names no
+// body and no meeting, and stands right above one that was lifted.
+func (m *mastheadReader) isSecondLine(b *block) bool {
+	text := plainText(bare(b.Text))
+	if _, isBold := bold(b.Text); !isBold && openingQuote(text) == "" && (!m.d.styled() || b.words() < 4 || endingOf(text) != open) || isIssuer(text) || isMeetingName(text) || b.words() > 20 {
+		return false
+	}
+	return m.liftedBelow(b)
+}
+
+// liftedBelow reports whether the line right below was lifted.
+func (m *mastheadReader) liftedBelow(b *block) bool {
+	for i, other := range m.d.blocks[:m.end] {
+		if other == b && i+1 < m.end {
+			return m.d.blocks[i+1].gone
+		}
+	}
+	return false
+}
+
+// yearAtEnd is how a line ends that names a meeting.
+var yearAtEnd = regexp.MustCompile(`\b(?:19|20)\d{2}$`)
+
+// where reads “ICANN54 | Dublin, Ireland” and “ICANN – Dublin”.
+func (m *mastheadReader) where(b *block, pieces []string) bool {
+	if len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]) {
+		return false
+	}
+	if !isEvent(pieces[0]) && (countWords(pieces[1]) >= 5 || hasAny(meetings(), folded(pieces[1]))) {
+		return false // a town and what was held there: the title
+	}
+	meta := &m.d.meta
+	if !isEvent(pieces[0]) {
+		if meta.Organisation == "" {
+			meta.Organisation = pieces[0]
+		}
+		pieces = pieces[1:]
+	}
+	m.places(pieces)
+	m.d.lift(b, "place", "place")
+	return true
+}
+
+// isText reports whether the line is text for all that the masthead can tell:
+// such a line below the title stays.
+func (m *mastheadReader) isText(b *block) bool {
+	text := plainText(bare(b.Text))
+	pieces := parts.Split(text, -1)
+	_, isBold := bold(b.Text)
+	return !isBold && !isEvent(text) && !isMeetingLine(text) && typeIn(text) == "" && (len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]))
+}
+
+func isAcronym(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) >= 2 && len(s) <= 10 && s == strings.ToUpper(s) && strings.ContainsFunc(s, unicode.IsUpper)
+}
+
+// beside takes a line of the masthead that is no title, if it can tell what
+// the line is. In an official document the short lines above the title are
+// titles of its agenda.
+func (m *mastheadReader) beside(b *block, above bool) {
+	text := plainText(bare(b.Text))
+	meta := &m.d.meta
+	if m.where(b, parts.Split(text, -1)) || m.meetingLine(b) || above && m.agenda == 0 && m.meetingName(b) {
+		return
+	}
+	switch t := typeIn(text); {
+	case isEvent(text) && meta.Event == "":
+		meta.Event = text
+		m.d.lift(b, "event", "event")
+	case above && meta.Organisation == "" && isIssuer(text):
+		meta.Organisation = text
+		m.d.lift(b, "organisation", "organisation")
+	case meta.Type == "" && t != "" && countWords(text) <= 8:
+		meta.Type = t
+		m.d.lift(b, "report-type", "report_type")
+	case above && m.official && endingOf(text) == open && countWords(text) <= 14:
+		m.d.remove(b, "agenda")
+	}
+}

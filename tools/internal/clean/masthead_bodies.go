@@ -1,0 +1,103 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+)
+
+// isOfficial reports whether a heading is a line of an official masthead,
+// which readers of styles take for a heading by its type: a body, its session,
+// an item of its agenda.
+func (m *mastheadReader) isOfficial(b *block, text string) bool {
+	if !m.official && len(m.organs) == 0 || len(m.headings) > 0 || typeIn(text) != "" || b.words() > 14 {
+		return false
+	}
+	return len(m.organs) > 0 && isSessionName(text) || isAgenda(text) || m.isBody(b, text) || m.isSubject(b, text)
+}
+
+// isSessionName reports whether a line is the name of a session of an organ,
+// rather than words about one.
+func isSessionName(text string) bool {
+	low := folded(text)
+	if countWords(low) > 8 || typeIn(text) != "" {
+		return false
+	}
+	for _, w := range sessionWords().list {
+		if strings.HasSuffix(low, w) || strings.HasPrefix(low, w+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// isBodyName reports whether a line is the name of a body and nothing else: it
+// begins with the kind of body, or ends with it after few words.
+func isBodyName(text string) bool {
+	low := folded(text)
+	if countWords(low) > 10 && !isLongName(text) || endingOf(text) != open || typeIn(text) != "" || startsLower(text) {
+		return false
+	}
+	if w, ok := bodies().leads(text); ok && len(w) < len(low) {
+		return true
+	}
+	for _, w := range bodies().list {
+		if strings.HasSuffix(low, " "+w) && countWords(low) <= 5 {
+			return true
+		}
+	}
+	return false
+}
+
+// isLongName reports whether each word of a text has a capital but those that
+// hold a name together: Council of the Programme of … for Human Settlements.
+func isLongName(text string) bool {
+	capitals := 0
+	for _, w := range strings.Fields(text) {
+		switch low := strings.Trim(folded(w), "(),"); {
+		case unicode.IsUpper(first(w)):
+			capitals++
+		case !particles[low] && !continueWords().set[low]:
+			return false
+		}
+	}
+	return capitals >= 3 && countWords(text) <= 20
+}
+
+// isBody reports whether a line names a body of an organisation: it says so
+// itself, or it goes on with a list of them. Bodies stand before the agenda.
+func (m *mastheadReader) isBody(b *block, text string) bool {
+	if !m.official || len(m.others) > 0 || b.words() > 10 && !isLongName(text) || endingOf(text) != open || typeIn(text) != "" || startsLower(text) ||
+		len(datesIn(text)) > 0 {
+		return false
+	}
+	low := folded(text)
+	if hasAny(sessionWords(), low) && strings.ContainsFunc(text, unicode.IsDigit) || hasAny(agendaWords(), low) && m.agenda == 0 && strings.ContainsFunc(text, unicode.IsDigit) {
+		return false
+	}
+	if m.agenda > 0 {
+		return false
+	}
+	return isBodyName(text) || len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0 && !hasAny(sessionWords(), low)
+}
+
+// isSubject reports whether a line goes on with an item of the agenda: it
+// stands right below it and is no sentence.
+func (m *mastheadReader) isSubject(b *block, text string) bool {
+	if m.agenda == 0 || b.Blank > 0 || sectionTitles().is(text) || b.words() > 45 || endingOf(text) == full || endingOf(text) == colon {
+		return false
+	}
+	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]
+}
+
+// isOrgans reports whether the line names organs of the United Nations and
+// nothing else.
+func isOrgans(low string) bool {
+	rest := low
+	found := false
+	for _, o := range organs().list {
+		if at := phraseAt(rest, o); at >= 0 {
+			rest, found = rest[:at]+rest[at+len(o):], true
+		}
+	}
+	return found && !strings.ContainsFunc(strings.NewReplacer(" et ", "", " and ", "", " y ", "", " e ", "", " и ", "").Replace(" "+rest+" "), letter)
+}

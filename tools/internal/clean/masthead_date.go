@@ -1,0 +1,119 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var parts = regexp.MustCompile(`\s+[-–—|•·]\s+|\s*[|•·]\s*`)
+
+// date reads a line that is a date, and perhaps a place, a time, an issuer.
+func (m *mastheadReader) date(b *block, text string) bool {
+	found := datesIn(text)
+	if len(found) == 0 {
+		return false
+	}
+	lowered := foldMarks.Replace(strings.ToLower(latinDigits(text)))
+	rest := lowered
+	for i := len(found) - 1; i >= 0; i-- {
+		if found[i].to <= len(rest) {
+			rest = rest[:found[i].at] + " " + rest[found[i].to:]
+		}
+	}
+	timed := clock.MatchString(rest)
+	rest = clock.ReplaceAllString(rest, " ")
+	words := 0
+	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return !letter(r) && r != '-' && r != '\'' }) {
+		if !dateWords().set[w] && !weekdayWords().set[w] && len([]rune(w)) > 1 && !rangeSign.MatchString(w) {
+			words++
+		}
+	}
+	var pieces []string
+	for _, p := range parts.Split(shortDates(text, found), -1) {
+		if len(datesIn(p)) > 0 && words > 0 {
+			pieces = append(pieces, commaPieces(p)...)
+		} else {
+			pieces = append(pieces, p)
+		}
+	}
+	if words > 8 && !isDateline(text) || words > 0 && len(pieces) == 1 {
+		return false
+	}
+	meta := &m.d.meta
+	d := found[0]
+	switch {
+	case d.end != "":
+		if meta.EventStart == "" {
+			meta.EventStart, meta.EventEnd = d.start, d.end
+		}
+	case m.d.transcript || timed:
+		if meta.EventStart == "" {
+			meta.EventStart, meta.EventEnd = d.start, d.start
+		}
+		if meta.Date == "" {
+			meta.Date = d.start
+		}
+	case meta.Date == "":
+		meta.Date = d.start
+	}
+	key := "date"
+	if d.end != "" {
+		key = "event_start"
+	}
+	m.d.lift(b, "date", key)
+	m.dated = b.Line
+	m.places(pieces)
+	return true
+}
+
+// hour reads a line that says at what time a meeting was, and nothing else.
+func (m *mastheadReader) hour(b *block, text string) bool {
+	if !clock.MatchString(text) || b.words() > 8 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(clock.ReplaceAllString(folded(text), " "), func(r rune) bool { return !letter(r) && r != '.' }) {
+		if w = strings.ReplaceAll(w, ".", ""); len([]rune(w)) > 3 && !dateWords().set[w] && !weekdayWords().set[w] {
+			return false
+		}
+	}
+	return m.d.remove(b, "hour")
+}
+
+// commaPieces parts “Geneva, 4-29 July 2011” at the comma before the date.
+func commaPieces(text string) []string {
+	pieces := []string{text}
+	for i, r := range text {
+		if r != ',' && r != '،' && r != '，' {
+			continue
+		}
+		head, tail := text[:i], text[i+len(string(r)):]
+		if len(datesIn(tail)) > 0 && !strings.ContainsFunc(head, unicode.IsDigit) && !weekdayWords().is(head) && countWords(head) <= 5 {
+			pieces = []string{head, tail} // the last that leaves a date
+		}
+		if len(pieces) == 1 && len(datesIn(head)) > 0 && len(datesIn(tail)) == 0 && !strings.ContainsFunc(tail, unicode.IsDigit) && countWords(tail) <= 6 {
+			pieces = []string{head, tail}
+		}
+	}
+	return pieces
+}
+
+// places reads what stands beside a date or an event: the first piece is the
+// place, the next who issued the text.
+func (m *mastheadReader) places(pieces []string) {
+	meta := &m.d.meta
+	for _, p := range pieces {
+		p = strings.TrimSpace(p)
+		switch {
+		case p == "" || len(datesIn(p)) > 0 || clock.MatchString(p) || weekdayWords().is(p) || !strings.ContainsFunc(p, unicode.IsLetter):
+		case isEvent(p):
+			if meta.Event == "" {
+				meta.Event = p
+			}
+		case meta.Place == "":
+			meta.Place = p
+		case meta.Organisation == "":
+			meta.Organisation = p
+		}
+	}
+}

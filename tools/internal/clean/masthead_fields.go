@@ -1,0 +1,83 @@
+package clean
+
+import (
+	"strings"
+
+	"rapporteur/tools/internal/report"
+)
+
+// isField reports whether a line is a field's name and its value.
+func isField(s string) bool {
+	m := fieldLine.FindStringSubmatch(s)
+	return m != nil && (fieldNames().is(m[1]) || originalWords().is(m[1]) || issuers().is(m[1]) && m[2] != "")
+}
+
+// field reads “Original: English” and its like.
+func (m *mastheadReader) field(b *block, name, value string) bool {
+	d, meta := m.d, &m.d.meta
+	switch {
+	case originalWords().is(name):
+		m.official = true
+		if tag := languageName(folded(value)); tag != "" {
+			meta.Original = tag
+			d.lift(b, "original", "original")
+			return true
+		}
+		return d.remove(b, "field")
+	case symbolWords().is(name):
+		return m.symbol(b, value) || d.remove(b, "field")
+	case distributionLine(folded(strings.TrimRight(name, ".")+".")) || distribution().is(name):
+		m.official = true
+		if len(datesIn(value)) > 0 && countWords(value) > 4 {
+			return false
+		}
+		return d.remove(b, "distribution")
+	case issuers().is(name):
+		if meta.Organisation == "" {
+			meta.Organisation = plainText(value)
+		}
+		d.lift(b, "organisation", "organisation")
+		return true
+	case honorifics().is(name) && d.transcript && countWords(value) <= 6 && countWords(value) > 0:
+		return d.remove(b, "field") // who was in the chair
+	case fieldNames().is(name) && len(datesIn(value)) > 0 && m.date(b, value):
+		return true
+	case fieldNames().is(name) && d.remove(b, "field"):
+		return true
+	case fieldNames().is(name) && meta.Event == "" && hasAny(meetings(), folded(value)) && countWords(value) <= 14:
+		meta.Event = plainText(value)
+		d.lift(b, "event", "event")
+		return true
+	}
+	return false
+}
+
+func distributionLine(low string) bool {
+	w, ok := distribution().leads(low)
+	return ok && countWords(low) <= 4 && w != ""
+}
+
+// languageName is the language that the line names and nothing else.
+func languageName(low string) string {
+	low = strings.Trim(low, " .:")
+	for _, l := range lexicons() {
+		for tag, names := range l.Languages {
+			for _, n := range names {
+				if low == n {
+					return tag
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func isStatus(low string) report.Status {
+	switch {
+	case preliminary().is(strings.Trim(low, "()[] ")):
+		return report.Preliminary
+	case finalWords().is(strings.Trim(low, "()[] ")):
+		return report.Final
+	}
+	return ""
+}

@@ -1,0 +1,94 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
+
+// partMasthead makes lines of the cells of a masthead set as a table, and of
+// lines that an extractor ran together. It returns where the text begins then.
+func (d *document) partMasthead(end int) int {
+	for i := 0; i < end; i++ {
+		b := d.blocks[i]
+		var lines []string
+		if b.Kind == source.Row {
+			for _, cell := range b.Cells {
+				lines = append(lines, strings.Split(cell, "\\\n")...)
+			}
+		} else if lines = brokenLines(b); len(lines) == 0 {
+			lines = parted(b)
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		var pieces []*block
+		for _, line := range lines {
+			if line = strings.TrimSpace(line); line != "" {
+				pieces = append(pieces, &block{Block: source.Block{Text: line, Line: b.Line, Page: b.Page}})
+			}
+		}
+		if len(pieces) > 0 {
+			pieces[0].Blank = b.Blank
+		}
+		d.blocks = append(d.blocks[:i], append(pieces, d.blocks[i+1:]...)...)
+		end += len(pieces) - 1
+		i-- // a piece may be two things still
+	}
+	return end
+}
+
+// brokenLines are the lines of a paragraph with line breaks that says a date
+// beside other things, each in the emphasis of the whole. Without a date the
+// breaks may only be where a narrow column ended.
+func brokenLines(b *block) []string {
+	if b.Kind != source.Paragraph || !strings.Contains(b.Text, "\\\n") || len(datesIn(b.plain())) == 0 {
+		return nil
+	}
+	text, isBold := bold(b.Text)
+	lines := strings.Split(text, "\\\n")
+	for i, line := range lines {
+		if lines[i] = strings.TrimSpace(line); isBold && lines[i] != "" {
+			lines[i] = "**" + lines[i] + "**"
+		}
+	}
+	return lines
+}
+
+// isFieldRow reports whether a row is of a masthead set as a table.
+func (d *document) isFieldRow(b *block) bool {
+	for k, c := range b.Cells {
+		low := folded(newPlain(c))
+		if k == 0 && len(b.Cells) <= 3 && isField(low+" : ") || isOrgans(low) || distributionLine(low) || languageName(low) != "" ||
+			unSymbol.MatchString(c) && countWords(c) <= 6 {
+			return true
+		}
+	}
+	return false
+}
+
+var boldStart = regexp.MustCompile(`^\*\*([^*]+)\*\*\s+([^*\s].*)$`)
+
+// parted gives the pieces of a line that an extractor ran together: a bold
+// name and what stood beside it, an organ and its session.
+func parted(b *block) []string {
+	if b.Kind != source.Paragraph && b.Kind != source.Heading {
+		return nil
+	}
+	if p := boldStart.FindStringSubmatch(b.Text); p != nil && b.Kind == source.Paragraph && endingOf(p[1]) != colon {
+		return p[1:]
+	}
+	text := bare(b.Text)
+	low := strings.ToLower(text)
+	if b.words() > 14 || len(low) != len(text) {
+		return nil
+	}
+	for _, o := range organs().list {
+		rest := strings.TrimPrefix(low, o+" ")
+		if len(rest) < len(low) && sessionWords().in(rest) > 0 && !isOrgans(low) {
+			return []string{text[:len(o)], text[len(o)+1:]}
+		}
+	}
+	return nil
+}
