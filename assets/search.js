@@ -16,6 +16,9 @@ function element(name, text, attributes = {}) {
   return e
 }
 
+// plain is a text of the index, which keeps some characters as HTML does.
+const plain = text => text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name])
+
 // excerpt sets the words of a place from where its unit begins or, of a long
 // one, a little before the first that matches; those that match are marked.
 function excerpt(words, { first, begin, end }, matches, glue) {
@@ -54,8 +57,8 @@ function result(data) {
   const url = new URL(address, root).href
   li.append(element('a', meta.title, { href: url }))
   for (const line of [meta.status, meta.credit]) if (line) li.append(element('p', line, { class: 'meta' }))
-  const joined = data.raw_content.includes('\u200b')
-  const words = joined ? data.raw_content.split('\u200b') : data.raw_content.split(/\s+/)
+  const content = plain(data.raw_content), joined = content.includes('\u200b')
+  const words = joined ? content.split('\u200b') : content.split(/\s+/)
   const matches = new Set(data.locations), stale = new Set((meta.stale || '').split(' '))
   const list = element('ul', '', { class: 'units' })
   for (const place of places(data, words.length)) {
