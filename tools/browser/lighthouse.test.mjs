@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import { browser, serve } from './site.mjs'
 
-const pages = ['fr/', 'fr/reports/', 'fr/reports/harbour-2025-messages/', 'fr/themes/inclusive-access/', 'ar/reports/harbour-2025-summary/']
+const pages = ['fr/', 'fr/reports/', 'fr/reports/harbour-2025-messages/', 'fr/themes/inclusive-access/', 'ar/reports/harbour-2025-messages/']
 const categories = ['performance', 'accessibility', 'best-practices', 'seo']
 
 // A port that nobody listens at: Lighthouse speaks to the browser through it.
