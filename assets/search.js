@@ -16,47 +16,56 @@ function element(name, text, attributes = {}) {
   return e
 }
 
-// excerpt sets the words around a place of the text, those that match marked.
-function excerpt(words, at, matches, glue) {
-  const p = element('p')
-  const from = Math.max(0, at - 10), to = Math.min(words.length, at + 22)
-  if (from) p.append('… ')
+// plain is a text of the index, which keeps some characters as HTML does.
+const plain = text => text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name) => ({ lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' })[name])
+
+// excerpt sets the words of a place from where its unit begins or, of a long
+// one, a little before the first that matches; those that match are marked.
+function excerpt(words, { first, begin, end }, matches, glue) {
+  const p = element('span')
+  const from = Math.max(begin, first - 10), to = Math.min(end, first + 22)
+  if (from > begin) p.append('… ')
   for (let i = from; i < to; i++) {
     p.append(matches.has(i) ? element('mark', words[i]) : words[i], glue)
   }
-  if (to < words.length) p.append('…')
+  if (to < end) p.append('…')
   return p
 }
 
 // places are the units in which the words stand: those with the most first, in
-// the order of the text among equals.
-function places(data) {
-  const anchors = data.anchors.filter(a => unit.test(a.id))
+// the order of the text among equals. What stands before the first unit, the
+// head of the page, is a place where there is no other.
+function places(data, total) {
+  const anchors = data.anchors.filter(a => unit.test(a.id)).sort((a, b) => a.location - b.location)
   const units = new Map()
   for (const location of data.locations) {
-    const anchor = anchors.findLast(a => a.location <= location)
-    const id = anchor ? anchor.id : ''
-    if (!units.has(id)) units.set(id, { id, first: location, count: 0 })
+    const n = anchors.findLastIndex(a => a.location <= location)
+    const { id, location: begin } = anchors[n] ?? { id: '', location: 0 }
+    const end = anchors.slice(n + 1).find(a => a.location > begin)?.location ?? total
+    if (!units.has(id)) units.set(id, { id, first: location, begin, end, count: 0 })
     units.get(id).count++
   }
+  if (units.size > 1) units.delete('')
   return [...units.values()].sort((a, b) => b.count - a.count || a.first - b.first).slice(0, 4).sort((a, b) => a.first - b.first)
 }
 
 function result(data) {
-  const li = element('li'), meta = data.meta
-  const url = new URL(data.raw_url.replace(/^\//, ''), root).href
+  const address = data.raw_url.replace(/^\//, ''), lang = address.split('/')[0]
+  // Where a language has no texts, Pagefind searches those of another.
+  const own = location.pathname.startsWith(root.pathname + lang + '/')
+  const li = element('li', '', own ? {} : { lang, dir: 'auto' }), meta = data.meta
+  const url = new URL(address, root).href
   li.append(element('a', meta.title, { href: url }))
   for (const line of [meta.status, meta.credit]) if (line) li.append(element('p', line, { class: 'meta' }))
-  const joined = data.raw_content.includes('\u200b')
-  const words = joined ? data.raw_content.split('\u200b') : data.raw_content.split(/\s+/)
+  const content = plain(data.raw_content), joined = content.includes('\u200b')
+  const words = joined ? content.split('\u200b') : content.split(/\s+/)
   const matches = new Set(data.locations), stale = new Set((meta.stale || '').split(' '))
   const list = element('ul', '', { class: 'units' })
-  for (const place of places(data)) {
+  for (const place of places(data, words.length)) {
     const item = element('li')
-    const link = element('a', place.id ? '#' + place.id : '', { href: url + (place.id ? '#' + place.id : ''), dir: 'ltr' })
-    if (place.id) item.append(link, ' ')
-    if (stale.has(place.id)) item.append(element('small', form.dataset.stale, { class: 'state' }))
-    item.append(excerpt(words, place.first, matches, joined ? '' : ' '))
+    if (place.id) item.append(element('a', '#' + place.id, { href: url + '#' + place.id, dir: 'ltr' }), ' ')
+    if (place.id && stale.has(place.id)) item.append(element('small', form.dataset.stale, { class: 'state' }), ' ')
+    item.append(excerpt(words, place, matches, joined ? '' : ' '))
     list.append(item)
   }
   li.append(list)

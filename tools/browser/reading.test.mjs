@@ -84,6 +84,19 @@ test('by keyboard alone, the first stop leads to the text and every stop is seen
   await tab.close()
 })
 
+test('an address of a unit opens there at once, on a phone as on a desk', async () => {
+  for (const [page, id] of [['en/reports/harbour-2025-transcript/', 'turn16'], ['ar/' + report, 'item10'], ['fr/reports/harbour-2025-summary/', 'note2']]) {
+    for (const width of [360, 1280]) {
+      const tab = await context.newPage()
+      await tab.setViewportSize({ width, height: 700 })
+      await tab.goto(`${site.url}${page}#${id}`)
+      const { top, end } = await tab.locator(':target').evaluate(e => ({ top: e.getBoundingClientRect().top, end: innerHeight + scrollY >= document.documentElement.scrollHeight - 1 }))
+      assert.ok(top >= 0 && (top < 40 || end && top < 700), `${page}#${id} at ${width} pixels: ${top}`)
+      await tab.close()
+    }
+  }
+})
+
 test('who wants no motion gets none', async () => {
   const still = await chromium.newContext({ reducedMotion: 'reduce' })
   const tab = await still.newPage()

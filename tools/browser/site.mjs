@@ -1,6 +1,7 @@
 // The built site, served from a deep folder, as a host that nobody asked might
 // serve it; and the browser that opens it.
 import { createServer } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { readFile, readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
@@ -15,6 +16,9 @@ const types = {
   '.epub': 'application/epub+zip',
 }
 
+// packs says whether a host would compress what it sends: texts, for whom can read it so.
+const packs = (type, request) => /^text\/|json$|xml$/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+
 /** Serves a site on a free port; returns its address and what was asked for in vain. */
 export async function serve(from = root) {
   const lost = []
@@ -24,8 +28,11 @@ export async function serve(from = root) {
     try {
       if (!name.startsWith(prefix)) throw new Error('outside')
       const data = await readFile(path.join(from, name.slice(prefix.length)))
-      response.setHeader('content-type', types[path.extname(name)] ?? 'application/octet-stream')
-      response.end(data)
+      const type = types[path.extname(name)] ?? 'application/octet-stream'
+      response.setHeader('content-type', type)
+      if (!packs(type, request)) return void response.end(data)
+      response.setHeader('content-encoding', 'gzip')
+      response.end(gzipSync(data))
     } catch {
       lost.push(name)
       response.statusCode = 404
@@ -37,11 +44,11 @@ export async function serve(from = root) {
 }
 
 /** Starts Debian's Chromium, which asks nobody for anything. */
-export function browser() {
+export function browser(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--allow-file-access-from-files'],
+      '--disable-component-update', '--disable-sync', '--allow-file-access-from-files', ...more],
   })
 }
 

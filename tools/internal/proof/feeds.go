@@ -13,6 +13,7 @@ type atom struct {
 	Entries []struct {
 		Links   []atomLink `xml:"link"`
 		Content string     `xml:"content"`
+		Summary string     `xml:"summary"`
 	} `xml:"entry"`
 }
 
@@ -52,6 +53,14 @@ func (p *proof) feeds() error {
 			for _, l := range e.Links {
 				to := p.atomLink(file, l.Href)
 				lang, rest, _ := strings.Cut(to, "/reports/")
+				id, then, _ := strings.Cut(path.Dir(rest), "/")
+				if e.Summary != "" && then != "" && p.editionOf("", then) == then {
+					// What changed, with the text as it was frozen then.
+					if d, ok := p.frozen(path.Dir(to)+"/", id); ok {
+						p.paid(file, d, e.Summary, p.catalog.Printer(lang))
+					}
+					continue
+				}
 				r := p.archive.Report(path.Dir(rest))
 				if l.Rel != "alternate" || r == nil {
 					continue

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -91,7 +92,7 @@ func (p *htmlPage) tag(name string, a map[string]string) {
 	if id := a["id"]; id != "" {
 		p.ids[id] = true
 	}
-	if a["data-unit"] != "" {
+	if a["data-unit"] != "" || slices.Contains(strings.Fields(a["class"]), "pair") {
 		p.units = true
 	}
 	switch {

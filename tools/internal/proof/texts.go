@@ -121,11 +121,10 @@ func (p *proof) texts() error {
 				if !ok {
 					continue
 				}
-				d, frozen := debtOf(t), ""
-				if folder, _, ok := strings.Cut(rest, "/"); ok && folder[0] >= '0' && folder[0] <= '9' {
-					frozen = folder
-					if d, ok = p.frozen(dir+folder+"/", r.ID); !ok {
-						p.problem("site-missing", dir+folder+"/report.json")
+				d, frozen := debtOf(t), p.editionOf(dir, rest)
+				if frozen != "" {
+					if d, ok = p.frozen(dir+frozen+"/", r.ID); !ok {
+						p.problem("site-missing", dir+frozen+"/report.json")
 						continue
 					}
 				}
@@ -139,6 +138,25 @@ func (p *proof) texts() error {
 		}
 	}
 	return nil
+}
+
+// editionOf is the edition whose text a file beside a report's page shows, or
+// nothing: 2025.2 for what is frozen in it, and for history/2025.1--2025.2/,
+// which compares two, the later one in which this text changed.
+func (p *proof) editionOf(dir, file string) string {
+	folder, rest, _ := strings.Cut(file, "/")
+	if folder != "" && folder[0] >= '0' && folder[0] <= '9' {
+		return folder
+	}
+	pair, _, _ := strings.Cut(rest, "/")
+	if from, to, ok := strings.Cut(pair, "--"); ok && folder == "history" {
+		for _, edition := range []string{to, from} {
+			if p.files[dir+edition+"/report.json"] {
+				return edition
+			}
+		}
+	}
+	return ""
 }
 
 // frozen is what the text of an edition owes: what stands in its own twin.
@@ -162,12 +180,16 @@ func (p *proof) frozen(dir, id string) (debt, bool) {
 }
 
 // surface proves one file. A citation names who made the text, and is too
-// short for its notices; a page that shows no unit of a text owes nothing.
+// short for its notices; a page that shows no unit of a text owes nothing, nor
+// does a list of addresses.
 func (p *proof) surface(file string, d debt, say *message.Printer) error {
 	if strings.HasSuffix(file, ".html") {
 		if page := p.pages[file]; page.units {
 			p.paid(file, d, page.text, say)
 		}
+		return nil
+	}
+	if strings.HasSuffix(file, ".link") {
 		return nil
 	}
 	data, err := p.read(file)

@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"html"
-	"strings"
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
@@ -16,7 +15,7 @@ import (
 // unit: /<lang>/reports/<report>/with-<reference>/.
 func (c *composer) beside(r *archive.Report, t *report.Translation) hugoPage {
 	ref := r.Reference()
-	p := hugoPage{Title: t.Meta.Title, Layout: "beside", Type: "reports", URL: c.besideURL(r), Build: unlisted, Params: map[string]any{
+	p := hugoPage{Title: set(c.language.Locale, t.Meta.Title), Layout: "beside", Type: "reports", URL: c.besideURL(r), Build: unlisted, Params: map[string]any{
 		"report": r.ID, "reference": c.foreign(ref), "latest": c.url("reports/" + r.ID),
 		"notices": c.notices(t), "translation": creditParams(t), "is_original": false, "original": t.Meta.Original,
 		"reference_date": ref.Meta.Date,
@@ -120,11 +119,7 @@ func wordsBefore(a *archive.Archive, h *archive.History) (staleWords, error) {
 func (r *renderer) side(u *report.Unit) {
 	switch {
 	case u.Kind == report.Row:
-		cells := make([]string, len(u.Cells))
-		for i, c := range u.Cells {
-			cells[i] = page.Plain(c)
-		}
-		r.b.WriteString(html.EscapeString(set(cmp.Or(r.locale, r.say.Locale), strings.Join(cells, " | "))))
+		r.b.WriteString(html.EscapeString(set(cmp.Or(r.locale, r.say.Locale), rowText(u))))
 		return
 	case u.Kind == report.Turn && u.Speaker == "":
 		r.b.WriteString("<b>" + html.EscapeString(r.say.Say("speaker_unidentified", nil)) + "</b> ")

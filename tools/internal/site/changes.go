@@ -12,7 +12,6 @@ import (
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/page"
-	"rapporteur/tools/internal/report"
 )
 
 // changesFile is the Atom feed of changes: of a language in its folder, of a
@@ -57,9 +56,7 @@ func (c *composer) changesOf(r *archive.Report, steps []step) []change {
 		if said := c.said(s.own); said != nil {
 			e.lines = append(e.lines, creditLine(said, c.say))
 			for _, n := range said.Meta.Notices {
-				if n.Kind == report.TranslationNotice {
-					e.lines = append(e.lines, page.Plain(n.Text))
-				}
+				e.lines = append(e.lines, page.Plain(n.Text))
 			}
 			e.people = said.Meta.Credit.Translators
 			if said.IsOriginal() && said.Meta.Organisation != "" {

@@ -73,10 +73,10 @@ func (c *composer) makeEntry(r *archive.Report) entry {
 	}
 	if t == nil {
 		l := c.archive.Config.Language(ref.Lang)
-		e.Title, e.Missing, e.Lang, e.Dir = ref.Meta.Title, true, l.Locale, l.Direction
+		e.Title, e.Missing, e.Lang, e.Dir = set(l.Locale, ref.Meta.Title), true, l.Locale, l.Direction
 		return e
 	}
-	e.Title, e.Event, e.Place = t.Meta.Title, t.Meta.Event, t.Meta.Place
+	e.Title, e.Event, e.Place = set(c.language.Locale, t.Meta.Title), t.Meta.Event, t.Meta.Place
 	if t != ref {
 		f := unit.Count(r.Aligned[t.Lang])
 		e.Units, e.Own, e.Stale = f.Units, f.Translated, f.Stale

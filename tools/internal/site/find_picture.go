@@ -15,19 +15,19 @@ const (
 	rowHeight  = 44
 	headHeight = 46
 	frameGap   = 18
-	mostRadius = 11
+	mostRadius = 12
 )
 
-// picture draws a crosswalk: a row a theme under its name, a column a term, a
+// picture draws a crosswalk: a row a theme, or a report, under its name, a column a term, a
 // disc where they meet, whose area is the number of sections, which stands in
 // it. It is SVG that inherits the page's colours, and reads from the side that
 // the language does. The table beside it says the same.
-func (c *composer) picture(x crosswalk, title string) string {
+func (c *composer) picture(x crosswalk, rows []walkRow, title string) string {
 	width := 0
 	for _, f := range frameworks {
 		width += len(f.terms)*cellWidth + frameGap
 	}
-	height := headHeight + len(c.archive.Themes)*rowHeight
+	height := headHeight + len(rows)*rowHeight
 	most := 1
 	for _, row := range x {
 		for _, n := range row {
@@ -58,18 +58,17 @@ func (c *composer) picture(x crosswalk, title string) string {
 		}
 		at += frameGap
 	}
-	for i := range c.archive.Themes {
-		t := &c.archive.Themes[i]
+	for i, row := range rows {
 		top := headHeight + i*rowHeight
 		fmt.Fprintf(&b, `<path d="M0 %dH%d"/>`, top, width)
 		// Text begins at the side where reading begins: there start is the page's.
-		text(place(0, 0), top+15, "theme", "start", t.Label(c.language.Tag))
+		text(place(0, 0), top+15, "theme", "start", row.Title)
 		at := 0
 		for _, f := range frameworks {
 			for _, id := range f.terms {
-				if n := x[t.ID][f.key+" "+id]; n > 0 {
+				if n := x[row.id][f.key+" "+id]; n > 0 {
 					cx, cy := place(at, cellWidth)+cellWidth/2, top+30
-					r := math.Max(6, mostRadius*math.Sqrt(float64(n)/float64(most)))
+					r := math.Max(8, mostRadius*math.Sqrt(float64(n)/float64(most)))
 					fmt.Fprintf(&b, `<circle cx="%d" cy="%d" r="%s" class="%s"/>`, cx, cy, strconv.FormatFloat(r, 'f', 1, 64), f.key)
 					text(cx, cy+4, "count", "middle", strconv.Itoa(n))
 				}

@@ -152,15 +152,23 @@ func (x *reading) section(i int, units bool) section {
 	return s
 }
 
+// rowText is a table row in one line: its cells, but not the empty ones at its end.
+func rowText(u *report.Unit) string {
+	cells := make([]string, len(u.Cells))
+	for i, c := range u.Cells {
+		cells[i] = page.Plain(c)
+	}
+	for len(cells) > 1 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return strings.Join(cells, " | ")
+}
+
 // opening is the first words of a unit, as plain text.
 func opening(u *report.Unit) string {
 	text := page.Plain(u.Text)
 	if u.Kind == report.Row {
-		cells := make([]string, len(u.Cells))
-		for i, c := range u.Cells {
-			cells[i] = page.Plain(c)
-		}
-		text = strings.Join(cells, " | ")
+		text = rowText(u)
 	}
 	text = strings.Join(strings.Fields(text), " ")
 	if utf8.RuneCountInString(text) <= mostOpening {

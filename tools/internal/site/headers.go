@@ -9,9 +9,11 @@ import (
 // send headers repeat it there, with what only a header can say: that no other
 // site may frame the page.
 const (
-	policyPlain  = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-	policyReport = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-	policySearch = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	policyBase   = "default-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+	policyEnd    = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+	policyPlain  = policyBase + policyEnd
+	policyReport = policyBase + "script-src 'self'; " + policyEnd
+	policySearch = policyBase + "script-src 'self' 'wasm-unsafe-eval'; " + policyEnd
 )
 
 // always are the headers of every file.

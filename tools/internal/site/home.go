@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/unit"
@@ -24,10 +26,13 @@ func (c *composer) home() {
 			own = append(own, e)
 		}
 	}
-	p.Params["entries"] = own[:min(len(own), mostHome)]
-	p.Params["reports_count"] = len(own)
-	p.Params["all"] = len(all) > mostHome
-	p.Params["news"], p.Params["news_edition"] = c.news(own)
+	news, edition := c.news(own)
+	p.Params["news"], p.Params["news_edition"] = news, edition
+	rest := slices.DeleteFunc(own, func(e entry) bool {
+		return slices.ContainsFunc(news, func(n entry) bool { return n.ID == e.ID })
+	})
+	p.Params["entries"] = rest[:min(len(rest), mostHome)]
+	p.Params["all"] = len(all) > len(news)+min(len(rest), mostHome)
 	p.Params["wanted"], p.Params["wanted_count"] = c.wanted()
 	var themes []string
 	for i := range c.archive.Themes {
@@ -53,23 +58,22 @@ func (c *composer) home() {
 
 // news are the texts of this language that the last edition changed, or, where
 // there is no edition, the newest reports.
-func (c *composer) news(own []entry) ([]link, string) {
-	var list []link
+func (c *composer) news(own []entry) ([]entry, string) {
+	var list []entry
 	if n := len(c.opts.Editions); n > 0 {
 		now := c.opts.Editions[n-1]
 		for _, t := range now.Texts {
 			if t.Lang == c.language.Tag && t.Edition == now.Name && len(list) < mostNew {
-				list = append(list, link{URL: c.url("reports/" + t.Report), Title: t.Title})
+				if r := c.archive.Report(t.Report); r != nil {
+					list = append(list, c.entry(r))
+				}
 			}
 		}
 		if len(list) > 0 {
 			return list, now.Name
 		}
 	}
-	for _, e := range own[:min(len(own), mostNew)] {
-		list = append(list, link{URL: e.URL, Title: e.Title})
-	}
-	return list, ""
+	return slices.Clone(own[:min(len(own), mostNew)]), ""
 }
 
 // wanted are the reports that this language has not, or not whole, or not up to

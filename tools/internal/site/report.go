@@ -48,8 +48,8 @@ func (c *composer) report(r *archive.Report, t *report.Translation) hugoPage {
 	ps := pieces(r, t, &c.archive.Config)
 	c.correct(ps, r, t)
 	ref := r.Reference()
-	p := hugoPage{Title: t.Meta.Title, Params: c.facts(r, &t.Meta)}
-	p.Params["lede"] = t.Meta.Subtitle
+	p := hugoPage{Title: set(c.language.Locale, t.Meta.Title), Params: c.facts(r, &t.Meta)}
+	p.Params["lede"] = set(c.language.Locale, t.Meta.Subtitle)
 	p.Params["keeps_unit"] = true
 	if timemap("", t, c.opts.Editions) != nil {
 		p.Params["timemap"] = c.url("reports/"+r.ID) + timemapFile
@@ -126,7 +126,7 @@ func (c *composer) facts(r *archive.Report, m *report.Meta) map[string]any {
 // report, which languages do, and how to help.
 func (c *composer) missing(r *archive.Report) hugoPage {
 	ref := r.Reference()
-	p := hugoPage{Title: ref.Meta.Title, Layout: "missing", Params: c.facts(r, &ref.Meta)}
+	p := hugoPage{Title: set(c.archive.Config.Language(ref.Lang).Locale, ref.Meta.Title), Layout: "missing", Params: c.facts(r, &ref.Meta)}
 	p.Params["reference"] = c.foreign(ref)
 	p.Params["alternates"] = c.alternates("reports/"+r.ID+"/", r)
 	p.Params["start"] = c.start(r)

@@ -51,7 +51,7 @@ const SearchFolder = "pagefind"
 
 // unsearchable is what stands on a report page and is not its text: units in
 // another language, our own words about a unit, and ways around the page.
-var unsearchable = []string{"[data-state=missing]", "[data-state=gone]", "small.state", ".u", ".beside-link", ".outline", ".crosswalk", ".take", ".cite", ".errata", ".c"}
+var unsearchable = []string{"[data-state=missing]", "[data-state=gone]", "small.state", ".u", ".go", ".outline", ".crosswalk", ".take", ".cite", ".errata", ".c"}
 
 // index indexes the report pages of a site, each language by itself.
 func (s *Search) index(ctx context.Context, a *archive.Archive, public string) error {

@@ -46,15 +46,29 @@ func (r *renderer) element(tag string, children []page.Span) {
 }
 
 // link drops a link to a place in the page that is not there: its words stay,
-// and check says so.
+// and check says so. One that leads out and whose words are no address has the
+// class o: on paper, its address stands behind it.
 func (r *renderer) link(s page.Span) {
 	if id, ok := strings.CutPrefix(s.URL, "#"); ok && !r.ids[id] {
 		r.spans(s.Children)
 		return
 	}
-	r.b.WriteString(`<a href="` + html.EscapeString(s.URL) + `">`)
+	r.b.WriteString(`<a href="` + html.EscapeString(s.URL) + `"`)
+	if _, address, ok := strings.Cut(s.URL, "://"); ok && !strings.Contains(said(s.Children), strings.TrimSuffix(address, "/")) {
+		r.b.WriteString(` class="o"`)
+	}
+	r.b.WriteByte('>')
 	r.spans(s.Children)
 	r.b.WriteString("</a>")
+}
+
+// said are the words of spans.
+func said(spans []page.Span) string {
+	var b strings.Builder
+	for _, s := range spans {
+		b.WriteString(s.Text + said(s.Children))
+	}
+	return b.String()
 }
 
 func (r *renderer) noteRef(label string) {
