@@ -43,6 +43,7 @@ func (d *document) mastheadEnd() int {
 		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
 			organ = !isSessionName(text)
 		case official && headings == 0 && isSessionName(text):
+		case b.Kind == source.Heading && lastHeading >= 0 && low == folded(d.blocks[lastHeading].plain()): // the title again
 		case b.Kind == source.Heading:
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
