@@ -93,6 +93,18 @@ Presidente, tres Vicepresidentes y un Relator en la primera de las sesiones.
 	}
 }
 
+// TestTwoOrgans: the front of a report to two organs, side by side, and what
+// stands in the page below numbered paragraphs set further in.
+func TestTwoOrgans(t *testing.T) {
+	tr, _ := imported(t, "fr", "Nations Unies                                     A/99/62–E/2044/3\n\n             Assemblée générale                  Distr. générale\n             Conseil économique et social        10 janvier 2044\n                                                 Français\n                                                 Original : anglais\n\n\nAssemblée générale                Conseil économique et social\nQuatre-vingt-dix-neuvième session     Session de 2044\nPoint 16 de l’ordre du jour       Point 18 b) de l’ordre du jour\n\n\n      Lumière des phares de la côte du Nord et de ses îles\n\n      Rapport du Secrétaire général\n\n      I. Introduction\n\n1.    Le présent rapport repose sur les informations communiquées par les gardiens\ndes phares de la côte, et met en évidence ce que coûtent la lumière et les ports.\n\n      II. Tendances\n\n      A. Huile\n\n2.    Au cours des vingt dernières années, le prix de l’huile a doublé dans tous les\nports de la côte, mais il reste plus bas que celui des lampes et des mèches.\n\n      B. Lampes\n\n3.    Les lampes se sont rapidement répandues. Les gardiens ont créé un organe de\nhaut niveau, qui se réunira chaque année dans l’un des ports de la côte.\n")
+	if tr.Meta.Title != "Lumière des phares de la côte du Nord et de ses îles" || tr.Meta.Subtitle != "Rapport du Secrétaire général" || tr.Meta.Original != "en" || len(tr.Meta.Symbols) != 2 {
+		t.Errorf("%+v", tr.Meta)
+	}
+	if got := shapeOfUnits(tr.Units); got != "h2 p1 h2 h3 p2 h3 p3" {
+		t.Errorf("%s: %+v", got, tr.Units)
+	}
+}
+
 // TestNumberOfAct: its number, its name, and its adoption in brackets.
 func TestNumberOfAct(t *testing.T) {
 	for lang, c := range map[string]struct{ in, title, symbol, first string }{

@@ -88,6 +88,7 @@ func furniture(d *document) {
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
 		case i < longestMasthead/2 && isOrgans(folded(bare(text))): // of a masthead with two columns
+		case key != folded(text) && shapeOfHeading(text) == chapter: // Article 10, Article 11
 		case counted[key] && key != folded(text) && !d.styled():
 			heads[i] = d.remove(b, "running-head")
 		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i):

@@ -43,6 +43,7 @@ func (d *document) mastheadEnd() int {
 		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
 			organ = !isSessionName(text)
 		case official && headings == 0 && isSessionName(text):
+		case b.Kind == source.Heading && lastHeading >= 0 && low == folded(d.blocks[lastHeading].plain()): // the title again
 		case b.Kind == source.Heading:
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
@@ -147,8 +148,12 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 // isEnacting reports whether a line names the organ that speaks in a resolution
 // and nothing else: “The General Assembly,”.
 func isEnacting(text string) bool {
+	longest := 9
+	if bare := strings.TrimSpace(brackets.ReplaceAllString(text, " ")); bare != text {
+		text, longest = bare, 12 // where and when it met
+	}
 	low := folded(text)
-	return endingOf(text) == comma && countWords(text) <= 9 && !strings.ContainsAny(strings.TrimRight(low, ",，،"), ",;:，،") &&
+	return endingOf(text) == comma && countWords(text) <= longest && !strings.ContainsAny(strings.TrimRight(low, ",，،"), ",;:，،") &&
 		(organs().in(low) > 0 || bodies().in(low) > 0) && len(datesIn(text)) == 0
 }
 

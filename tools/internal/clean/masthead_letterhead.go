@@ -60,6 +60,9 @@ func isBracketed(text string) bool {
 		(strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（")) && (strings.HasSuffix(text, ")") || strings.HasSuffix(text, "）"))
 }
 
+// revisions are where and when an act was adopted and revised, in brackets.
+var revisions = regexp.MustCompile(`^[(（](?:[^(),;]{2,40}[,،] ?(?:19|20)\d{2}[;؛] ?)*[^(),;]{2,40}[,،] ?(?:19|20)\d{2}[)）]$`)
+
 // isTheme reports whether a line says under which theme a meeting stood.
 func isTheme(text string) bool {
 	m := fieldLine.FindStringSubmatch(text)

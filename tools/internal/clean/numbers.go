@@ -131,6 +131,9 @@ func (d *document) number(run []int, over bool) {
 		if paragraphs {
 			b.Kind, b.Level, b.Marker = source.Paragraph, 0, ""
 			d.log(report.Marked, "numbered-paragraph", b, b.number, "")
+			for j := i + 1; j < len(d.blocks) && d.blocks[j].Kind == source.Paragraph && !d.styled(); j++ {
+				d.blocks[j].Level = 0 // no item is left that it could stand in
+			}
 		}
 	}
 }
