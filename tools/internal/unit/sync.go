@@ -18,7 +18,10 @@ import (
 //   - another unit of the reference stands there now, edited beyond
 //     recognition, and the translation was not touched: stale;
 //   - nothing is known yet: ok, unless based_on says that it was made from an
-//     older text, or the pair is in doubt: unsure.
+//     older text, or the pair is in doubt: unsure;
+//   - the translation has nothing for it: missing. What the translation passed
+//     over, or had and dropped, keeps the text that stood there then; what came
+//     to the reference since has none (Aligned.Behind).
 //
 // then is what the reference said on the day of based_on, as Register.Then
 // gives it, where the archive's history has it; nil where it does not. It
@@ -58,7 +61,11 @@ func Sync(old *Lock, ref, own *report.Translation, then map[string]string) *Lock
 				line.IDs, line.Made = was.IDs, was.Made
 			}
 		case pairs[k].Own < 0:
-			line.IDs = []string{ref.Units[pairs[k].Ref].ID}
+			id := ref.Units[pairs[k].Ref].ID
+			line.IDs = []string{id}
+			if made := s.passed(id, refHash[pairs[k].Ref]); made != "" {
+				line.Made = []string{made}
+			}
 		case left[k]:
 			id := ref.Units[pairs[k].Ref].ID
 			line.IDs, line.Made = []string{id}, []string{ownHash[pairs[k].Own]}
@@ -126,6 +133,22 @@ func (s *syncer) unit(id, now string, own []string, cost float64) (string, repor
 		return against(s.then[id], now, report.Confirmed)
 	}
 	return made, report.Stale
+}
+
+// passed is the text of a unit that the translation passes over: what the
+// reference said when the whole was translated, said to be up to date, or last
+// had the unit; "" if it has got the unit since.
+func (s *syncer) passed(id, now string) string {
+	was := s.lines[id]
+	switch {
+	case s.raised, s.old == nil && !s.behind:
+		return now
+	case s.then[id] != "":
+		return s.then[id]
+	case was != nil:
+		return was.made(id)
+	}
+	return ""
 }
 
 // against is a unit that was made from a text that is known: fresh if that is
