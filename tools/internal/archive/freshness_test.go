@@ -143,6 +143,9 @@ func measureWorld(t *testing.T, w world, commits int) {
 	if s, f := units.wrong(); s >= 0.02 || f >= 0.02 {
 		t.Error("wrong of too many units")
 	}
+	if s, f := pages.wrong(); s >= 0.02 || f >= 0.02 {
+		t.Error("wrong of too many pages")
+	}
 	if s, f := dates.wrong(); s < 0.05 && f < 0.02 {
 		t.Error("dates would do: this proves nothing")
 	}
@@ -170,7 +173,7 @@ func (s *syncState) said(lang string) map[string]report.State {
 	return said
 }
 
-// seedOr is the seed of SEED, or n.
+// seedOr is SEED, or n where that is not set: a world that is made up otherwise.
 func seedOr(n int64) int64 {
 	if s, err := strconv.ParseInt(os.Getenv("SEED"), 10, 64); err == nil {
 		return s

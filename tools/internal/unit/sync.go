@@ -40,6 +40,7 @@ func Sync(old *Lock, ref, own *report.Translation, then map[string]string) *Lock
 	pairs := align(ref.Units, own.Units, refHash, ownHash, old)
 	left := untranslated(ref.Units, refHash, ownHash, pairs, s.lines)
 	sketches := old.sketches()
+	s.hashes = sketches
 	lock := &Lock{BasedOn: own.Meta.Credit.BasedOn}
 	for k := 0; k < len(pairs); {
 		set := together(pairs[k:])
@@ -96,8 +97,9 @@ func Asks(old *Lock, ref, own *report.Translation) bool {
 // A syncer has what the decisions on all units of a translation share.
 type syncer struct {
 	old     *Lock
-	lines   map[string]*Line // by id
-	orphans map[string]*Line // by own text
+	lines   map[string]*Line  // by id
+	orphans map[string]*Line  // by own text
+	hashes  map[string]Sketch // of what the translation said before
 	then    map[string]string
 	behind  bool // it is new, and was made from an older text than the reference's
 	raised  bool // it says that it was brought to the reference as it stands
@@ -119,6 +121,12 @@ func (s *syncer) unit(id, now string, own []string, cost float64) (string, repor
 		return against(s.then[id], now, report.OK)
 	case !known && s.old == nil && (s.behind || cost > Doubt):
 		return now, report.Unsure
+	case !known && was != nil && was.made(id) != "" && s.had(own):
+		made = was.made(id) // both stood there, and were not known to be one
+		if made == now || s.raised {
+			return now, report.OK
+		}
+		return made, report.Stale
 	case !known || !slices.Equal(was.Own, own):
 		return now, report.OK
 	case made == now && (was.State == report.Stale || was.State == report.Extra):
@@ -133,6 +141,11 @@ func (s *syncer) unit(id, now string, own []string, cost float64) (string, repor
 		return against(s.then[id], now, report.Confirmed)
 	}
 	return made, report.Stale
+}
+
+// had reports whether the translation said all of this before.
+func (s *syncer) had(own []string) bool {
+	return !slices.ContainsFunc(own, func(h string) bool { _, ok := s.hashes[h]; return !ok })
 }
 
 // passed is the text of a unit that the translation passes over: what the
