@@ -239,7 +239,7 @@ func (r *poReader) end() error {
 		f = &File{Report: id, From: r.from, To: r.to, Base: r.base}
 		r.files = append(r.files, f)
 	}
-	e := Entry{ID: unit, Was: m.was, Fuzzy: m.fuzzy, Line: m.line, Source: Text{{Kind: Markdown, Words: m.id}}}
+	e := Entry{ID: unit, Was: m.was, Fuzzy: m.fuzzy, Finished: !m.fuzzy, Line: m.line, Source: Text{{Kind: Markdown, Words: m.id}}}
 	if m.str != "" {
 		e.Target = Text{{Kind: Markdown, Words: m.str}}
 	}
