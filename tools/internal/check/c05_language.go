@@ -20,7 +20,7 @@ const (
 
 	foreignLetters = 16   // that are not Latin, where words are not parted by spaces
 	strangeWords   = 12   // and more are in a language that we do not know,
-	strangeShare   = 0.06 // if no more of them are function words of the own
+	strangeShare   = 0.12 // if no more of them are function words of the own
 )
 
 var latin = []*unicode.RangeTable{unicode.Latin}
@@ -50,9 +50,24 @@ func scriptLanguage(s string) string {
 	return "und"
 }
 
-// mostlySmall reports whether s has sentences, and is no list of names: half of its
-// words at least begin with a small letter.
-func mostlySmall(s string) bool {
+// functionKinds counts the function words of a language that a text has, each
+// once.
+func functionKinds(list []string, w *words) int {
+	kinds := make(map[string]bool)
+	for _, word := range list {
+		if w.function[word] {
+			kinds[word] = true
+		}
+	}
+	return len(kinds)
+}
+
+// isSentence reports whether s is no list of names: it ends as sentences do, and
+// half of its words at least begin with a small letter.
+func isSentence(s string) bool {
+	if s = strings.TrimRight(s, " \"'”’»)"); !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") && !strings.HasSuffix(s, "?") {
+		return false
+	}
 	small, all := 0, 0
 	for _, word := range strings.Fields(s) {
 		for _, r := range word {
@@ -108,7 +123,7 @@ func foreignIn(c *Context) []string {
 		case c.words.known:
 			own := functionShare(list, c.words)
 			foreign[i] = otherLanguage(list, c.own.Lang, own)
-			if foreign[i] == "" && own <= strangeShare && len(list) >= strangeWords && mostlySmall(c.plain[i]) {
+			if foreign[i] == "" && own <= strangeShare && len(list) >= strangeWords && isSentence(c.plain[i]) && functionKinds(list, c.words) < 2 {
 				foreign[i] = "und"
 			}
 		}
