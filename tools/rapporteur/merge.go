@@ -138,6 +138,12 @@ func (c *command) merged(a *archive.Archive, f *exchange.File, result *exchange.
 		}
 	}
 	c.print("merged", message.Data{"File": shortPath(file), "Count": result.Changed})
+	if result.Confirmed > 0 {
+		c.print("merge_confirmed", message.Data{"Count": result.Confirmed})
+	}
+	if result.Undated {
+		c.print("merge_undated", nil)
+	}
 	if result.Unfinished > 0 {
 		c.print("merge_unfinished", message.Data{"Count": result.Unfinished})
 	}

@@ -66,8 +66,8 @@ func (c *command) state(r *archive.StatusRow) string {
 		return c.say.Say("status_reference", nil)
 	}
 	s := c.say.Say("status_row", message.Data{"Translated": r.Translated, "Units": r.Units, "Stale": r.Stale, "Unknown": r.Unknown})
-	if r.Reviewed {
-		s += " · " + c.say.Say("status_reviewed", nil)
+	if r.Behind > 0 {
+		s += " · " + c.say.Say("status_behind", message.Data{"Count": r.Behind})
 	}
-	return s
+	return s + " · " + c.say.Say("status_"+string(r.Review), nil)
 }

@@ -110,6 +110,9 @@ func (c *crowd) moveOut(p, q *leaf, n int) {
 		for _, u := range t.units {
 			goes := slices.ContainsFunc(moved, func(m passage) bool { _, said := u.says[m.uid]; return said })
 			if goes {
+				for uid := range u.says {
+					into.ever[uid] = true
+				}
 				into.units = append(into.units, u)
 			} else {
 				kept = append(kept, u)
@@ -248,7 +251,7 @@ func (c *crowd) reword(u *passage) {
 // begin is the first commit of a translation: all of it, or some sections with
 // the rest in English.
 func (c *crowd) begin(p *leaf, lang string, n int) {
-	t := &rendition{basedOn: p.day, touched: n, voice: c.rnd.IntN(1 << 20)}
+	t := &rendition{basedOn: p.day, touched: n, voice: c.rnd.IntN(1 << 20), ever: make(map[int]bool)}
 	if c.chance(25) {
 		t.basedOn = -1 // they say nothing
 	}

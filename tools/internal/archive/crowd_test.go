@@ -50,6 +50,7 @@ type rendition struct {
 	basedOn int
 	touched int
 	voice   int
+	ever    map[int]bool // by uid: what it has had, or had before it when it was made
 }
 
 // A piece is a unit of a rendition. English says that it is the original's own
@@ -231,6 +232,7 @@ func (p *passage) text() string {
 // render translates a passage as it stands.
 func (c *crowd) render(p *passage, lang string, t *rendition) piece {
 	q := piece{says: map[int]int{p.uid: p.version}, kind: p.kind, level: p.level}
+	t.ever[p.uid] = true
 	var list []string
 	for _, s := range p.sentences {
 		list = append(list, speak(lang, t.voice, s))
@@ -298,6 +300,9 @@ func (p *leaf) languages() []string { return sortedKeys(p.texts) }
 func (p *leaf) truth(lang string) []truth {
 	list := make([]truth, len(p.units))
 	for i := range p.units {
+		if !p.texts[lang].ever[p.units[i].uid] {
+			list[i] = isStale // it has come since
+		}
 		for _, u := range p.texts[lang].units {
 			if version, said := u.says[p.units[i].uid]; said {
 				list[i] = max(list[i], isFresh)

@@ -35,6 +35,9 @@ func (c *crowd) work(p *leaf, lang string, n int) {
 				}
 			}
 		}
+		for i := range p.units {
+			t.ever[p.units[i].uid] = true
+		}
 		t.basedOn = p.day
 	case x < 104: // some of what is still English, wherever it stands
 		for i := range p.units {

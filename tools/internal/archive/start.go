@@ -10,10 +10,7 @@ import (
 // (headings, phrases of the forum) or has in its glossary translated already.
 func (a *Archive) Start(r *Report, lang string) *report.Translation {
 	ref := r.Reference()
-	m := ref.Meta
-	m.Sections, m.Notices, m.Source, m.Credit = nil, nil, report.Source{}, report.Credit{Method: report.Human, BasedOn: ref.Meta.Date}
-	m.Allow = nil // what was allowed there was a matter of that language
-	t := &report.Translation{Report: r.ID, Lang: lang, Meta: m, Units: append([]report.Unit(nil), ref.Units...)}
+	t := r.Untranslated(lang)
 	memory := a.memory(ref.Lang, lang)
 	for i := range t.Units {
 		u := &t.Units[i]
@@ -23,6 +20,15 @@ func (a *Archive) Start(r *Report, lang string) *report.Translation {
 	}
 	a.fillTerms(r.ID, ref.Lang, lang, t.Units)
 	return t
+}
+
+// Untranslated is a translation of r into lang of which no word is translated.
+func (r *Report) Untranslated(lang string) *report.Translation {
+	ref := r.Reference()
+	m := ref.Meta
+	m.Sections, m.Notices, m.Source, m.Credit = nil, nil, report.Source{}, report.Credit{Method: report.Human, BasedOn: ref.Meta.Date}
+	m.Allow = nil // what was allowed there was a matter of that language
+	return &report.Translation{Report: r.ID, Lang: lang, Meta: m, Units: append([]report.Unit(nil), ref.Units...)}
 }
 
 // memory gives, by the hash of a text in one language, its translation into

@@ -5,7 +5,6 @@ import (
 	"path"
 	"slices"
 
-	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/unit"
 )
 
@@ -19,12 +18,14 @@ type Status struct {
 
 // A StatusRow is a report in a language of the site.
 type StatusRow struct {
-	Report    string `json:"report"`
-	Lang      string `json:"lang"`
-	Original  bool   `json:"original"`
-	Reference bool   `json:"reference"`
-	Exists    bool   `json:"exists"`
-	Reviewed  bool   `json:"reviewed"` // somebody is named as its reviewer
+	Report    string      `json:"report"`
+	Lang      string      `json:"lang"`
+	Original  bool        `json:"original"`
+	Reference bool        `json:"reference"`
+	Exists    bool        `json:"exists"`
+	Reviewed  bool        `json:"reviewed"`            // somebody is named as its reviewer
+	Freshness string      `json:"freshness,omitempty"` // of the whole: fresh, stale, unknown; none where there is no translation
+	Review    ReviewState `json:"review,omitempty"`
 	unit.Counts
 }
 
@@ -71,14 +72,16 @@ func (a *Archive) Status() *Status {
 			switch t := r.Translation(l.Tag); {
 			case t == ref:
 				row.Exists, row.Reference, row.Original = true, true, t.IsOriginal()
-				row.Counts = unit.CountReference(ref.Units)
+				row.Counts, row.Review = unit.CountReference(ref.Units), Reviewed
+				row.Freshness = row.Counts.Freshness()
 			case t == nil:
 				all := unit.CountReference(ref.Units)
 				row.Units, row.Missing, row.Words = all.Units, all.Units, all.Words
 				s.Next = append(s.Next, Task{Begin, r.ID, l.Tag, all.Units, all.Words})
 			default:
-				row.Exists, row.Original, row.Reviewed = true, t.IsOriginal(), reviewed(t)
+				row.Exists, row.Original, row.Review = true, t.IsOriginal(), a.ReviewState(r, t)
 				row.Counts = unit.Count(r.Aligned[l.Tag])
+				row.Freshness, row.Reviewed = row.Counts.Freshness(), row.Review == Reviewed
 				s.tasks(&row)
 			}
 			s.Rows = append(s.Rows, row)
@@ -127,6 +130,3 @@ func (a *Archive) orphans() []Orphan {
 	}
 	return list
 }
-
-// reviewed reports whether somebody is named who has read a translation again.
-func reviewed(t *report.Translation) bool { return len(t.Meta.Credit.Reviewers) > 0 }

@@ -50,9 +50,9 @@ func TestStatus(t *testing.T) {
 
 	// The reference has 4 units of 2 + 5 + 5 + 5 words.
 	want := []StatusRow{
-		{Report: "one", Lang: "ar", Exists: true, Counts: unit.Counts{Units: 4, Translated: 4, Fresh: 3, Stale: 1, Words: 17, WordsTranslated: 17, WordsFresh: 12, WordsStale: 5}},
-		{Report: "one", Lang: "en", Exists: true, Original: true, Reference: true, Counts: unit.Counts{Units: 4, Translated: 4, Fresh: 4, Words: 17, WordsTranslated: 17, WordsFresh: 17}},
-		{Report: "one", Lang: "fr", Exists: true, Reviewed: true, Counts: unit.Counts{Units: 4, Translated: 3, Fresh: 2, Stale: 1, Missing: 1, Words: 17, WordsTranslated: 12, WordsFresh: 7, WordsStale: 5}},
+		{Report: "one", Lang: "ar", Exists: true, Freshness: "stale", Review: Unreviewed, Counts: unit.Counts{Units: 4, Translated: 4, Fresh: 3, Stale: 1, Words: 17, WordsTranslated: 17, WordsFresh: 12, WordsStale: 5}},
+		{Report: "one", Lang: "en", Exists: true, Original: true, Reference: true, Freshness: "fresh", Review: Reviewed, Counts: unit.Counts{Units: 4, Translated: 4, Fresh: 4, Words: 17, WordsTranslated: 17, WordsFresh: 17}},
+		{Report: "one", Lang: "fr", Exists: true, Reviewed: true, Freshness: "stale", Review: Reviewed, Counts: unit.Counts{Units: 4, Translated: 3, Fresh: 2, Stale: 1, Missing: 1, Words: 17, WordsTranslated: 12, WordsFresh: 7, WordsStale: 5}},
 		{Report: "one", Lang: "zh", Counts: unit.Counts{Units: 4, Missing: 4, Words: 17}},
 	}
 	if !reflect.DeepEqual(s.Rows, want) {

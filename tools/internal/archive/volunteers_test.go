@@ -47,6 +47,7 @@ type translated struct {
 	basedOn string
 	changed int // commit in which it was last touched
 	voice   uint32
+	ever    map[int]bool // by uid: what it has had, or had before it when it was made
 }
 
 // rendered is a unit of a translation: of one unit of the reference, of two, of
@@ -216,13 +217,14 @@ func (f *forum) edit(r *folder, commit int) {
 }
 
 func (f *forum) render(u *said, lang string, t *translated) rendered {
+	t.ever[u.uid] = true
 	return rendered{map[int]int{u.uid: u.version}, u.kind, translate(page.Plain(u.text), lang, t.voice)}
 }
 
 // begin is the first commit of a translation: of the reference as it stands, or
 // as it stood when the volunteer took it.
 func (f *forum) begin(r *folder, lang string, commit int, taken []said, date string) {
-	t := &translated{basedOn: date, changed: commit, voice: f.rnd.Uint32()}
+	t := &translated{basedOn: date, changed: commit, voice: f.rnd.Uint32(), ever: make(map[int]bool)}
 	for i := range taken {
 		t.units = append(t.units, f.render(&taken[i], lang, t))
 	}
@@ -407,7 +409,8 @@ func (r *folder) id() string { return r.name }
 
 func (r *folder) languages() []string { return sortedKeys(r.translations) }
 
-// truth says of each unit of the reference whether its translation is stale.
+// truth says of each unit of the reference whether its translation is stale: made
+// from another text, or from none, as the reference has got the unit since.
 func (r *folder) truth(lang string) []truth {
 	made := make(map[int]int)
 	for _, u := range r.translations[lang].units {
@@ -417,11 +420,12 @@ func (r *folder) truth(lang string) []truth {
 	}
 	list := make([]truth, len(r.ref))
 	for i, u := range r.ref {
-		if version, there := made[u.uid]; there {
+		version, there := made[u.uid]
+		switch {
+		case there && version == u.version:
 			list[i] = isFresh
-			if version != u.version {
-				list[i] = isStale
-			}
+		case there, !r.translations[lang].ever[u.uid]:
+			list[i] = isStale
 		}
 	}
 	return list

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
 )
 
 // The length and shares that tell a unit in a foreign language from one that
@@ -16,7 +17,70 @@ const (
 	foreignShare = 0.22 // of function words of the other language, at least
 	foreignTimes = 3    // as many as of the own language, which share some
 	scriptShare  = 0.25 // of letters in the language's script, at least
+
+	foreignLetters = 16   // that are not Latin, where words are not parted by spaces
+	strangeWords   = 12   // and more are in a language that we do not know,
+	strangeShare   = 0.12 // if no more of them are function words of the own
 )
+
+var latin = []*unicode.RangeTable{unicode.Latin}
+
+// otherLetters counts the letters of s that are not Latin.
+func otherLetters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
+			n++
+		}
+	}
+	return n
+}
+
+// scriptLanguage is the language that most texts in the script of s are in, or
+// und.
+func scriptLanguage(s string) string {
+	for _, tag := range []string{"ja", "ko", "zh", "ar", "ru", "el", "he", "th", "hi"} {
+		if tag == "ja" && share(s, []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}) < scriptShare {
+			continue
+		}
+		if share(s, scriptsOf(tag)) > 1-scriptShare {
+			return tag
+		}
+	}
+	return "und"
+}
+
+// functionKinds counts the function words of a language that a text has, each
+// once.
+func functionKinds(list []string, w *words) int {
+	kinds := make(map[string]bool)
+	for _, word := range list {
+		if w.function[word] {
+			kinds[word] = true
+		}
+	}
+	return len(kinds)
+}
+
+// isSentence reports whether s is no list of names: it ends as sentences do, and
+// half of its words at least begin with a small letter.
+func isSentence(s string) bool {
+	if s = strings.TrimRight(s, " \"'”’»)"); !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "!") && !strings.HasSuffix(s, "?") {
+		return false
+	}
+	small, all := 0, 0
+	for _, word := range strings.Fields(s) {
+		for _, r := range word {
+			if unicode.IsLetter(r) {
+				if all++; unicode.IsLower(r) {
+					small++
+				}
+				break
+			}
+		}
+	}
+	return 2*small >= all
+}
 
 // foreignUnits (C05) finds units in another language or script. Quotations may
 // be in any language.
@@ -43,6 +107,12 @@ func foreignIn(c *Context) []string {
 		}
 		list := wordsIn(strings.ToLower(c.plain[i]))
 		switch {
+		case scripts == nil && share(c.plain[i], latin) < scriptShare && otherLetters(c.plain[i]) >= foreignLetters:
+			if foreign[i] = otherLanguage(list, c.own.Lang, 0); foreign[i] == "" {
+				foreign[i] = scriptLanguage(c.plain[i])
+			}
+		case scripts != nil && unit.Wide(c.plain[i]) && share(c.plain[i], scripts) < scriptShare && otherLetters(c.plain[i]) >= foreignLetters:
+			foreign[i] = scriptLanguage(c.plain[i])
 		case len(list) < foreignWords:
 		case scripts != nil:
 			if share(c.plain[i], scripts) < scriptShare {
@@ -51,7 +121,11 @@ func foreignIn(c *Context) []string {
 				}
 			}
 		case c.words.known:
-			foreign[i] = otherLanguage(list, c.own.Lang, functionShare(list, c.words))
+			own := functionShare(list, c.words)
+			foreign[i] = otherLanguage(list, c.own.Lang, own)
+			if foreign[i] == "" && own <= strangeShare && len(list) >= strangeWords && isSentence(c.plain[i]) && functionKinds(list, c.words) < 2 {
+				foreign[i] = "und"
+			}
 		}
 	}
 	return foreign

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -166,6 +167,13 @@ func said(n number, have map[string]bool, theirs *words, text string, ours *word
 	if err != nil {
 		if hour, minute, ok := clock(n); ok {
 			return (have[hour] || have[afternoon(hour)]) && (have[minute] || minute == "0")
+		}
+		// Where one writes from the right, 3.1.2 is set as 2.1.3; and one language
+		// begins a date with the day, another with the year.
+		parts := strings.Split(n.value, ".")
+		slices.Reverse(parts)
+		if (len(parts) > 2 || theirs.RightToLeft != ours.RightToLeft) && have[strings.Join(parts, ".")] {
+			return true
 		}
 		// The parts of a list such as 9,16 may stand apart.
 		if parts := strings.Split(n.value, "."); len(parts) > 1 && strings.Contains(n.text, ",") {

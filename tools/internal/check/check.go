@@ -74,6 +74,7 @@ var checks = []Check{
 	{"C26", report.Warning, true, false, quotationMarks},
 	{"C27", report.Warning, true, false, strayPunctuation},
 	{"C29", report.Warning, true, false, invisibleCharacters},
+	{"C30", report.Info, true, false, shortened},
 	{"C39", report.Warning, true, false, speakers},
 	{"C40", report.Error, true, false, crosswalks},
 	{"C41", report.Warning, true, false, titleTerm},

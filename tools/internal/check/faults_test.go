@@ -84,7 +84,7 @@ func TestFaultsInRealPairs(t *testing.T) {
 			if len(strings.Fields(own[i].Text)) < 12 || own[i].Kind == report.Footnote {
 				return nil
 			}
-			own[i].Text = "Los miembros del puerto dieron las gracias a la tripulación del barco por su trabajo durante la noche."
+			own[i].Text = strangers[i%len(strangers)]
 			return own
 		}},
 	} {
@@ -124,6 +124,15 @@ func TestFaultsInRealPairs(t *testing.T) {
 			t.Errorf("%s: found only %d of %d", fault.name, found, all)
 		}
 	}
+}
+
+// strangers are in languages that the translations are not in: one whose words
+// are known, one whose are not, two in other scripts.
+var strangers = []string{
+	"Los miembros del puerto dieron las gracias a la tripulación del barco por su trabajo durante la noche.",
+	"Die Mitglieder des Hafens dankten der Mannschaft des Schiffes für ihre Arbeit in der Nacht und gingen nach Hause.",
+	"与会者感谢船员整夜的辛勤工作，然后各自回家休息，并商定下周再次开会讨论。",
+	"Участники собрания поблагодарили экипаж судна за работу в течение всей ночи и разошлись по домам.",
 }
 
 // other are words that stand in the place of a term.

@@ -26,6 +26,7 @@ type words struct {
 	Speakers      []string            `toml:"speakers"`      // what labels of unnamed speakers are made of
 	Frameworks    map[string][]string `toml:"frameworks"`    // how sdgs, wsis and gdc are called
 	Elision       bool                `toml:"elision"`       // l’eau: an apostrophe joins two words
+	RightToLeft   bool                `toml:"right_to_left"` // numbers of several parts can be set from the right: 2.1.3 is 3.1.2
 
 	function, doubles, abbreviations, totals, marks, speakers map[string]bool
 	known                                                     bool

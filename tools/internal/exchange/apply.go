@@ -30,6 +30,12 @@ func (m *merger) write() {
 		settle(edits[len(edits)/2:])
 	}
 	settle(m.edits)
+	if len(made) < len(m.edits) {
+		m.basedOn, m.result.Confirmed = "", 0
+		data, _ = m.with(made)
+	} else if m.basedOn != "" && len(made) == 0 {
+		data, _ = m.with(nil)
+	}
 	if m.result.Changed = len(made); data != nil && !bytes.Equal(data, m.data) {
 		m.result.Data = data
 	}
@@ -38,6 +44,9 @@ func (m *merger) write() {
 // with is the file with edits made in it.
 func (m *merger) with(edits []edit) ([]byte, bool) {
 	t := *m.own
+	if m.basedOn != "" {
+		t.Meta.Credit.BasedOn = m.basedOn
+	}
 	t.Units = slices.Clone(t.Units)
 	position := make(map[*report.Unit]int)
 	for i := range m.own.Units {

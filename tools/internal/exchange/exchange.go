@@ -54,6 +54,7 @@ type Entry struct {
 	Fixed    bool   // has no words to translate
 	State    State
 	Stale    bool   // the reference has changed since
+	Finished bool   // of a file that comes back: it says that nothing is left to do
 	Fuzzy    bool   // of a file that comes back: its translator says that it is not finished
 	Previous string // Markdown of the reference that the target was made from, where that is known
 	Notes    []string

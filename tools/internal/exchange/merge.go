@@ -9,6 +9,7 @@ import (
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
 )
 
 // A Result is what merging one report's texts came to.
@@ -18,6 +19,8 @@ type Result struct {
 	New        bool   // there was no such file
 	Changed    int    // units that were taken
 	Unfinished int    // that their translator has marked so
+	Confirmed  int    // units that were stale, and are said to need no change
+	Undated    bool   // they cannot be recorded: the reference has no later date
 	Conflicts  []Conflict
 }
 
@@ -45,7 +48,7 @@ func Merge(a *archive.Archive, name string, f *File) (*Result, error) {
 	if f.To == ref.Lang || f.From != "" && f.From != ref.Lang || !report.IsTag(f.To) {
 		return nil, problem("exchange-pair", name, 0, "From", f.From, "To", f.To, "Reference", ref.Lang)
 	}
-	m := &merger{name: name, file: f, result: &Result{Path: path.Join(r.Dir, "index."+f.To+".md")}, own: r.Translation(f.To)}
+	m := &merger{name: name, file: f, date: ref.Meta.Date, result: &Result{Path: path.Join(r.Dir, "index."+f.To+".md")}, own: r.Translation(f.To)}
 	data, err := os.ReadFile(filepath.Join(a.Root, filepath.FromSlash(m.result.Path)))
 	switch {
 	case m.own == nil && err == nil:
@@ -60,7 +63,7 @@ func Merge(a *archive.Archive, name string, f *File) (*Result, error) {
 	if !m.result.New {
 		translation = m.own
 	}
-	m.pieces = make(map[string]*piece)
+	m.pieces, m.confirmed = make(map[string]*piece), make(map[string]bool)
 	list := pieces(r, translation)
 	for i := range list {
 		p := &list[i]
@@ -70,6 +73,7 @@ func Merge(a *archive.Archive, name string, f *File) (*Result, error) {
 		m.pieces[p.id] = p
 	}
 	m.read()
+	m.confirm()
 	m.write()
 	return m.result, nil
 }
@@ -78,12 +82,15 @@ func Merge(a *archive.Archive, name string, f *File) (*Result, error) {
 type merger struct {
 	name      string
 	file      *File
+	date      string              // of the reference
 	own       *report.Translation // as it stands, or as a new one begins
 	data      []byte              // the file it stands in
 	untouched bool                // nobody has edited it since the export
 	pieces    map[string]*piece
 	order     []*piece
 	edits     []edit
+	confirmed map[string]bool // by piece: stale, and finished as it stands
+	basedOn   string          // the day that the translation is to say; empty: as it does
 	result    *Result
 }
 
@@ -141,8 +148,14 @@ func (m *merger) entry(p *piece, e *Entry) {
 	}
 	said := theirs.flat()
 	switch {
-	case said == "", said == ours.flat(), said == source.flat(), e.Was != "" && hash(p.exported(e)) == e.Was:
-		return // not translated, or not edited
+	case said == "", said == source.flat() && said != ours.flat():
+		return // not translated
+	case said == ours.flat(), e.Was != "" && hash(p.exported(e)) == e.Was:
+		then, _, _ := p.receivedText(e, e.Source, codes)
+		if p.state == report.Stale && e.Finished && !e.Fuzzy && said == ours.flat() && then.flat() == source.flat() {
+			m.confirmed[p.id] = true
+		}
+		return // not edited
 	case e.Fuzzy:
 		m.result.Unfinished++
 		return
@@ -156,6 +169,30 @@ func (m *merger) entry(p *piece, e *Entry) {
 	default:
 		m.take(p, e, source, ours, theirs, codes)
 	}
+}
+
+// confirm makes the translation say that it is based on the reference as it
+// stands, if all that was stale has been edited or is said to be finished as it
+// is. Nothing but based_on can say so for units that nobody touched.
+func (m *merger) confirm() {
+	edited := make(map[string]bool)
+	for _, e := range m.edits {
+		edited[e.piece.id] = true
+	}
+	for _, p := range m.order {
+		if p.state == report.Stale && p.own != "" && !edited[p.id] && !m.confirmed[p.id] {
+			return
+		}
+	}
+	if len(m.confirmed) == 0 || len(m.result.Conflicts) > 0 {
+		return
+	}
+	was := m.own.Meta.Credit.BasedOn
+	if day := m.date; day == "" || was != "" && !unit.Older(was, day) {
+		m.result.Undated = true
+		return
+	}
+	m.basedOn, m.result.Confirmed = m.date, len(m.confirmed)
 }
 
 // take makes an edit of a text, unless it lost what it cannot do without or

@@ -190,7 +190,7 @@ func TestBothSides(t *testing.T) {
 			data := export(t, open(t, dir), "r", "fr", format)
 			data = bytes.ReplaceAll(data, []byte("Un élément de la liste"), []byte("Un point de la liste"))
 			if test.lost {
-				for _, old := range []string{"r:was=", "rapporteur was ", "x-was"} {
+				for _, old := range []string{"r:was=", "rapporteur r#", "x-was"} {
 					data = bytes.ReplaceAll(data, []byte(old), []byte("x"+old[1:len(old)-2]+"q="))
 				}
 			}

@@ -66,7 +66,7 @@ func (f *File) message(w *xmlWriter, e *Entry) {
 	for _, n := range e.Notes {
 		w.line(0, "#. %s", oneLine(n))
 	}
-	w.line(0, "#. %s%s", wasMark, e.Was)
+	w.line(0, "#. %s%s#%s was %s", mark, f.Report, e.ID, e.Was)
 	fuzzy := e.Fuzzy || e.Stale && len(e.Target) > 0
 	if fuzzy {
 		w.line(0, "#, fuzzy")
@@ -79,8 +79,9 @@ func (f *File) message(w *xmlWriter, e *Entry) {
 	w.line(0, "msgstr %s", quote(e.text(e.Target)))
 }
 
-// wasMark comes before the hash of the translation in a comment.
-const wasMark = "rapporteur was "
+// mark begins the comment that has the context once more, for tools that lose
+// it on the way to another format, and the hash of the translation.
+const mark = "rapporteur "
 
 // text is a text as a person types it.
 func (e *Entry) text(t Text) string {
@@ -133,6 +134,7 @@ type poReader struct {
 type message struct {
 	line           int
 	context        string
+	marked         string // the context, as the comment has it
 	id, str        string
 	was            string
 	fuzzy, started bool
@@ -153,8 +155,10 @@ func (r *poReader) line(n int, s string) error {
 		switch {
 		case strings.HasPrefix(s, "#,"):
 			r.fuzzy = r.fuzzy || strings.Contains(s, "fuzzy")
-		case strings.HasPrefix(s, "#. "+wasMark), strings.HasPrefix(s, "# "+wasMark):
-			_, r.was, _ = strings.Cut(s, wasMark)
+		case strings.HasPrefix(s, "#. "+mark), strings.HasPrefix(s, "# "+mark):
+			_, s, _ = strings.Cut(s, mark)
+			r.marked, s, _ = strings.Cut(s, " ")
+			r.was = strings.TrimSpace(strings.TrimPrefix(s, "was"))
 		}
 		return nil
 	case strings.HasPrefix(s, `"`):
@@ -217,6 +221,9 @@ func (r *poReader) end() error {
 	}
 	id, unit, ok := strings.Cut(m.context, "#")
 	if !ok {
+		id, unit, ok = strings.Cut(m.marked, "#")
+	}
+	if !ok {
 		return nil // of another document
 	}
 	if r.count++; r.count > maxEntries {
@@ -232,7 +239,7 @@ func (r *poReader) end() error {
 		f = &File{Report: id, From: r.from, To: r.to, Base: r.base}
 		r.files = append(r.files, f)
 	}
-	e := Entry{ID: unit, Was: m.was, Fuzzy: m.fuzzy, Line: m.line, Source: Text{{Kind: Markdown, Words: m.id}}}
+	e := Entry{ID: unit, Was: m.was, Fuzzy: m.fuzzy, Finished: !m.fuzzy, Line: m.line, Source: Text{{Kind: Markdown, Words: m.id}}}
 	if m.str != "" {
 		e.Target = Text{{Kind: Markdown, Words: m.str}}
 	}

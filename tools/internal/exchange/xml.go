@@ -115,10 +115,14 @@ func (r *xmlReader) xliff(e xml.StartElement) error {
 			return problem("exchange-foreign", r.name, 0)
 		}
 		line, _ := r.d.InputPos()
-		r.file.Entries = append(r.file.Entries, Entry{ID: value(e, "id"), Was: value(e, "was"), Line: line})
+		r.file.Entries = append(r.file.Entries, Entry{ID: value(e, "id"), Was: value(e, "was"), Line: line, Finished: value(e, "approved") == "yes"})
 		r.entry = &r.file.Entries[len(r.file.Entries)-1]
 		if len(r.file.Entries) > maxEntries {
 			return errLimit
+		}
+	case "segment":
+		if r.entry != nil {
+			r.entry.finish(value(e, "state"))
 		}
 	case "alt-trans", "matches", "glossary", "notes", "note", "originalData", "seg-source", "skeleton", "skl", "internal-file":
 		return r.skip()
@@ -135,10 +139,17 @@ func (r *xmlReader) xliff(e xml.StartElement) error {
 			r.entry.Source = append(r.entry.Source, t...)
 		} else {
 			r.entry.Target = append(r.entry.Target, t...)
+			r.entry.finish(value(e, "state"))
 		}
 		return nil
 	}
 	return nil
+}
+
+// finish notes that a person has read a text and found it done; that there is
+// one, which "translated" says, every tool notes by itself.
+func (e *Entry) finish(state string) {
+	e.Finished = e.Finished || state == "reviewed" || state == "final" || state == "signed-off"
 }
 
 func (r *xmlReader) tmx(e xml.StartElement) error {

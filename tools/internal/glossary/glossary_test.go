@@ -159,7 +159,7 @@ func TestTBX(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		`<tbx type="TBX-Basic" style="dca"`, `<conceptEntry id="c-forum">`, "<term>FdP</term>", "<term>HF</term>\n            <termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>\n            <termNote type=\"termType\">acronym</termNote>",
+		`<martif type="TBX-Basic"`, `<termEntry id="c-forum">`, "<term>FdP</term>", "<term>HF</term>\n            <termNote type=\"administrativeStatus\">deprecatedTerm-admn-sts</termNote>\n            <termNote type=\"termType\">acronym</termNote>",
 		"=A town &amp; its &lt;harbour&gt;", `<admin type="projectSubset">harbour-*</admin>`,
 	} {
 		if !strings.Contains(b.String(), want) {

@@ -8,26 +8,27 @@ import (
 	"strings"
 )
 
-// WriteTBX writes the terms as TBX-Basic, version 3, in the style with
-// categories as attributes (ISO 30042:2019). title names the archive, locale
+// WriteTBX writes the terms as TBX-Basic of ISO 30042:2008 (MARTIF), which
+// OmegaT, Weblate and translate-toolkit read; what the edition of 2019 renamed,
+// most tools do not know yet. title names the archive, locale
 // gives the BCP 47 tag of one of its languages.
 func (g *Glossary) WriteTBX(w io.Writer, title string, locale func(tag string) string) error {
 	var b bytes.Buffer
 	b.WriteString(xml.Header)
-	b.WriteString(`<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">` + "\n")
-	b.WriteString("  <tbxHeader>\n    <fileDesc>\n      <sourceDesc>\n        <p>" + escape(title) + "</p>\n      </sourceDesc>\n    </fileDesc>\n  </tbxHeader>\n")
+	b.WriteString(`<martif type="TBX-Basic" xml:lang="en">` + "\n")
+	b.WriteString("  <martifHeader>\n    <fileDesc>\n      <sourceDesc>\n        <p>" + escape(title) + "</p>\n      </sourceDesc>\n    </fileDesc>\n  </martifHeader>\n")
 	b.WriteString("  <text>\n    <body>\n")
 	concepts, by := g.byConcept()
 	for _, concept := range concepts {
-		b.WriteString(`      <conceptEntry id="c-` + escape(concept) + "\">\n") // XML ids begin with a letter
+		b.WriteString(`      <termEntry id="c-` + escape(concept) + "\">\n") // XML ids begin with a letter
 		for _, tag := range g.Languages() {
 			if terms := by[concept][tag]; len(terms) > 0 {
-				langSec(&b, locale(tag), terms)
+				langSet(&b, locale(tag), terms)
 			}
 		}
-		b.WriteString("      </conceptEntry>\n")
+		b.WriteString("      </termEntry>\n")
 	}
-	b.WriteString("    </body>\n  </text>\n</tbx>\n")
+	b.WriteString("    </body>\n  </text>\n</martif>\n")
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -48,8 +49,8 @@ func (g *Glossary) byConcept() (concepts []string, by map[string]map[string][]Te
 	return concepts, by
 }
 
-func langSec(b *bytes.Buffer, locale string, terms []Term) {
-	b.WriteString(`        <langSec xml:lang="` + escape(locale) + "\">\n")
+func langSet(b *bytes.Buffer, locale string, terms []Term) {
+	b.WriteString(`        <langSet xml:lang="` + escape(locale) + "\">\n")
 	for _, t := range terms {
 		if t.Definition != "" {
 			b.WriteString(`          <descripGrp>` + "\n" + `            <descrip type="definition">` + escape(t.Definition) + "</descrip>\n          </descripGrp>\n")
@@ -57,7 +58,7 @@ func langSec(b *bytes.Buffer, locale string, terms []Term) {
 	}
 	for _, t := range terms {
 		for _, f := range t.forms() {
-			b.WriteString("          <termSec>\n            <term>" + escape(f.text) + "</term>\n")
+			b.WriteString("          <tig>\n            <term>" + escape(f.text) + "</term>\n")
 			note := func(kind, value string) {
 				b.WriteString(`            <termNote type="` + kind + `">` + value + "</termNote>\n")
 			}
@@ -74,10 +75,10 @@ func langSec(b *bytes.Buffer, locale string, terms []Term) {
 			if t.Keep && f.status == preferred {
 				b.WriteString("            <note>do not translate</note>\n")
 			}
-			b.WriteString("          </termSec>\n")
+			b.WriteString("          </tig>\n")
 		}
 	}
-	b.WriteString("        </langSec>\n")
+	b.WriteString("        </langSet>\n")
 }
 
 // What a form is to a writer.

@@ -17,15 +17,17 @@ func Compose(spans []Span) (string, bool) {
 		func(s []Span) []Span { return s }, punctuationOut, withoutEmphasis,
 	} {
 		spans := merge(loosen(want))
-		s := strings.TrimSpace(compose(spans))
-		if slices.EqualFunc(Spans(s), trim(spans), same) {
-			return s, true
+		for _, bare := range []bool{true, false} { // an address that touches a letter or a mark is not read as one
+			s := strings.TrimSpace(compose(spans, bare))
+			if slices.EqualFunc(Spans(s), trim(spans), same) {
+				return s, true
+			}
 		}
 	}
 	return "", false
 }
 
-func compose(spans []Span) string {
+func compose(spans []Span, bare bool) string {
 	var b strings.Builder
 	for _, s := range spans {
 		switch s.Kind {
@@ -34,11 +36,11 @@ func compose(spans []Span) string {
 		case Code:
 			b.WriteString(codeSpan(s.Text))
 		case Emphasis:
-			b.WriteString("*" + compose(s.Children) + "*")
+			b.WriteString("*" + compose(s.Children, bare) + "*")
 		case Strong:
-			b.WriteString("**" + compose(s.Children) + "**")
+			b.WriteString("**" + compose(s.Children, bare) + "**")
 		case Link:
-			b.WriteString(linkText(s))
+			b.WriteString(linkText(s, bare))
 		case NoteRef:
 			b.WriteString("[^" + s.Text + "]")
 		case Break:
@@ -60,18 +62,21 @@ func codeSpan(s string) string {
 	return fence + s + fence
 }
 
-// linkText writes an address that is its own words bare, as people do.
-func linkText(s Span) string {
-	if words := plain(s.Children); IsBare(s) && slices.EqualFunc(Spans(words), []Span{s}, same) {
+// linkText writes an address that is its own words bare, as people do, if it
+// may.
+func linkText(s Span, bare bool) string {
+	if words := plain(s.Children); !bare || !IsBare(s) {
+		// spelt out below
+	} else if slices.EqualFunc(Spans(words), []Span{s}, same) {
 		return words
-	} else if IsBare(s) && slices.EqualFunc(Spans("<"+words+">"), []Span{s}, same) {
+	} else if slices.EqualFunc(Spans("<"+words+">"), []Span{s}, same) {
 		return "<" + words + ">"
 	}
 	address := s.URL
 	if strings.ContainsAny(address, "() <>") {
 		address = "<" + address + ">"
 	}
-	return "[" + strings.ReplaceAll(compose(s.Children), "]", `\]`) + "](" + address + ")"
+	return "[" + strings.ReplaceAll(compose(s.Children, bare), "]", `\]`) + "](" + address + ")"
 }
 
 // IsBare reports whether a link is an address that stands for itself.

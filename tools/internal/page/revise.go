@@ -218,7 +218,7 @@ func unitChange(body []byte, e extent, u *report.Unit) change {
 }
 
 // frontChanges finds what in front matter is to be changed for its plain texts
-// to be those of now.
+// and the day that it is based on to be those of now.
 func frontChanges(front []byte, was, now *report.Meta) ([]change, bool) {
 	values, ok := frontValues(front)
 	if !ok {
@@ -245,7 +245,31 @@ func frontChanges(front []byte, was, now *report.Meta) ([]change, bool) {
 			before = key.name
 		}
 	}
+	if was.Credit.BasedOn != now.Credit.BasedOn {
+		changes = append(changes, basedOnChange(front, now.Credit.BasedOn))
+	}
 	return changes, true
+}
+
+var (
+	basedOn     = regexp.MustCompile(`(?m)^[ \t]*based_on[ \t]*=[ \t]*("[^"\n]*"|'[^'\n]*'|[0-9-]+)`)
+	translation = regexp.MustCompile(`(?m)^[ \t]*\[translation\][^\n]*\n`)
+)
+
+// basedOnChange sets the day that a translation is based on, where that stands,
+// or stands to reason.
+func basedOnChange(front []byte, day string) change {
+	value := tomlString(day)
+	if _, bare := tomlDate(day).(toml.LocalDate); bare {
+		value = day
+	}
+	if at := basedOn.FindSubmatchIndex(front); at != nil {
+		return change{extent{at[2], at[3]}, value}
+	}
+	if at := translation.FindIndex(front); at != nil {
+		return change{extent{at[1], at[1]}, "based_on = " + value + "\n"}
+	}
+	return change{extent{len(front), len(front)}, "\n[translation]\nbased_on = " + value + "\n"}
 }
 
 // frontValues says where the strings stand that front matter sets before its

@@ -141,11 +141,12 @@ func TestCompose(t *testing.T) {
 	strong := func(s ...page.Span) page.Span { return page.Span{Kind: page.Strong, Children: s} }
 	link := func(url string, s ...page.Span) page.Span { return page.Span{Kind: page.Link, URL: url, Children: s} }
 	for want, spans := range map[string][]page.Span{
-		`a \*b\* \<i>`:                {text("a *b* <i>")},
-		`**安全**：我们`:                   {strong(text("安全：")), text("我们")},
-		`**a** b`:                     {strong(text("a ")), text("b")},
-		`[a ] b](https://e.org/a)`:    {link("https://e.org/a", text("a ] b"))},
-		`see https://e.org/a`:         {text("see "), link("https://e.org/a", text("https://e.org/a"))},
+		`a \*b\* \<i>`:             {text("a *b* <i>")},
+		`**安全**：我们`:                {strong(text("安全：")), text("我们")},
+		`**a** b`:                  {strong(text("a ")), text("b")},
+		`[a ] b](https://e.org/a)`: {link("https://e.org/a", text("a ] b"))},
+		`see https://e.org/a`:      {text("see "), link("https://e.org/a", text("https://e.org/a"))},
+		"في الموقع\u00a0[https://e.org/a](https://e.org/a)": {text("في الموقع\u00a0"), link("https://e.org/a", text("https://e.org/a"))},
 		"``a`b``\\\n[^3]":             {{Kind: page.Code, Text: "a`b"}, {Kind: page.Break}, {Kind: page.NoteRef, Text: "3"}},
 		`[**a**](https://e.org/a%28)`: {link("https://e.org/a%28", strong(text("a")))},
 	} {

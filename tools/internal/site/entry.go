@@ -1,10 +1,12 @@
 package site
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
 	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/unit"
 )
@@ -98,8 +100,35 @@ func (c *composer) edit(file string) string {
 	return ""
 }
 
-// start is where a translation into this language can be begun.
-func (c *composer) start(r *archive.Report) string { return c.startIn(r, c.language.Tag) }
+// start is where a translation into this language can be begun, in a form that
+// has the facts about the text filled in where the forge takes them from the
+// address; GitLab does not.
+func (c *composer) start(r *archive.Report) string {
+	address := c.startIn(r, c.language.Tag)
+	if kind := c.archive.Config.Forge.Kind; kind == "github" || kind == "forgejo" {
+		address += "&value=" + url.QueryEscape(beginning(r.Untranslated(c.language.Tag)))
+	}
+	return address
+}
+
+// mostFilled is how much of an address what is filled in may take: forges
+// refuse those of some 8 kB, and readers load it with the page.
+const mostFilled = 2500
+
+// beginning is the file of a translation with as many of its first units as an
+// address takes. It stops before a reference to a note, which needs the note.
+func beginning(t *report.Translation) string {
+	units, file := t.Units, ""
+	for n := 0; n <= len(units); n++ {
+		t.Units = units[:n]
+		longer := string(page.Format(t))
+		if file != "" && len(url.QueryEscape(longer)) > mostFilled || n > 0 && strings.Contains(units[n-1].Text, "[^") {
+			break
+		}
+		file = longer
+	}
+	return file
+}
 
 // startIn is where a translation into a language can be begun.
 func (c *composer) startIn(r *archive.Report, lang string) string {

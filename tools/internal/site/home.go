@@ -137,6 +137,10 @@ func (c *composer) statusOf(r *archive.Report, l archive.Language) statusCell {
 	if cell.Next != "" {
 		cell.Do = c.edit(t.File)
 	}
+	if f.Behind > 0 {
+		cell.State += " · " + c.say.Say("status_behind", message.Data{"Count": f.Behind})
+	}
+	cell.State += " · " + c.say.Say("status_"+string(c.archive.ReviewState(r, t)), nil)
 	return cell
 }
 

@@ -169,6 +169,8 @@ func freshness(f unit.Counts, say *message.Printer) string {
 	switch {
 	case f.Stale > 0:
 		return whole + " " + say.Say("freshness_stale", message.Data{"Count": f.Stale, "Stale": f.Stale, "Units": f.Units})
+	case f.Behind > 0:
+		return whole + " " + say.Say("freshness_behind", message.Data{"Count": f.Behind})
 	case f.Unknown > 0:
 		return whole + " " + say.Say("freshness_unknown", nil)
 	}

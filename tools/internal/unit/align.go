@@ -62,16 +62,17 @@ func align(ref, own []report.Unit, refHash, ownHash []string, lock *Lock) []Pair
 	}
 	a, b := features(ref), features(own)
 	scale(a, b)
+	apart := lock.apart(ref, ownHash)
 	i0, j0 := 0, 0
 	for _, j := range append(increasing(at), len(own)) {
 		i := len(ref)
 		if j < len(own) {
 			i = at[j]
 		}
-		pairs = append(pairs, alignGap(a, b, undone(refDone, i0, i), undone(ownDone, j0, j))...)
+		pairs = append(pairs, alignGap(a, b, undone(refDone, i0, i), undone(ownDone, j0, j), apart)...)
 		i0, j0 = i+1, j+1
 	}
-	pairs = elsewhere(pairs, a, b)
+	pairs = elsewhere(pairs, a, b, apart)
 	return inOrder(pairs, len(own))
 }
 
@@ -100,8 +101,9 @@ func undone(done []bool, i, j int) []int {
 // The steps of an alignment: how many units of either side it takes.
 var steps = []struct{ ref, own int }{{1, 1}, {1, 0}, {0, 1}, {2, 1}, {1, 2}}
 
-// alignGap pairs units of which nothing is known, in order.
-func alignGap(a, b []feature, ref, own []int) []Pair {
+// alignGap pairs units of which nothing is known, in order; those never that
+// are to stand apart.
+func alignGap(a, b []feature, ref, own []int, apart func(i, j int) bool) []Pair {
 	var pairs []Pair
 	n, m := len(ref), len(own)
 	if n == 0 || m == 0 {
@@ -114,6 +116,13 @@ func alignGap(a, b []feature, ref, own []int) []Pair {
 		return pairs
 	}
 	cost := func(step, i, j int) float64 {
+		for x := i - steps[step].ref; x < i; x++ {
+			for y := j - steps[step].own; y < j; y++ {
+				if apart(ref[x], own[y]) {
+					return math.Inf(1)
+				}
+			}
+		}
 		switch step {
 		case 0:
 			return a[ref[i-1]].cost(&b[own[j-1]])
@@ -182,7 +191,7 @@ func alignGap(a, b []feature, ref, own []int) []Pair {
 // elsewhere pairs what is left alone on both sides and is plainly the same: a
 // unit that the translation has in another place. Each must be the other's
 // best, by far.
-func elsewhere(pairs []Pair, a, b []feature) []Pair {
+func elsewhere(pairs []Pair, a, b []feature, apart func(i, j int) bool) []Pair {
 	var refs, owns []int // positions in pairs
 	for k, p := range pairs {
 		switch {
@@ -213,7 +222,7 @@ func elsewhere(pairs []Pair, a, b []feature) []Pair {
 		l, lead := best(k, owns, func(x int) float64 { return f.cost(&b[pairs[x].Own]) })
 		g := &b[pairs[l].Own]
 		back, leadBack := best(l, refs, func(x int) float64 { return a[pairs[x].Ref].cost(g) })
-		if back == k && lead > 0.3 && leadBack > 0.3 && f.kind == g.kind && f.telling(g) && !drop[l] {
+		if back == k && lead > 0.3 && leadBack > 0.3 && f.kind == g.kind && f.telling(g) && !drop[l] && !apart(pairs[k].Ref, pairs[l].Own) {
 			pairs[k].Own, pairs[k].Cost = pairs[l].Own, f.cost(g)
 			drop[l] = true
 		}

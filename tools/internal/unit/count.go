@@ -10,8 +10,10 @@ import (
 
 // Counts says how much of a reference a translation has, and how much of that
 // is fresh. Translated = Fresh + Stale + Unknown, of which Unsure are such that
-// the lock has them, in doubt; with Missing that is Units. Words are the
-// reference's, of the units that are meant.
+// the lock has them, in doubt; with Missing that is Units. Of what is missing,
+// Behind is what the reference has got or changed since the translation was
+// made; the rest it passed over. Words are the reference's, of the units that
+// are meant.
 type Counts struct {
 	Units           int `json:"units"`
 	Translated      int `json:"translated"`
@@ -20,11 +22,25 @@ type Counts struct {
 	Unknown         int `json:"unknown"`
 	Unsure          int `json:"unsure"`
 	Missing         int `json:"missing"`
+	Behind          int `json:"behind"`
 	Extra           int `json:"extra"`
 	Words           int `json:"words"`
 	WordsTranslated int `json:"words_translated"`
 	WordsFresh      int `json:"words_fresh"`
 	WordsStale      int `json:"words_stale"`
+}
+
+// Freshness is what the counts say of the whole: "stale" if the reference says
+// otherwise, or more, than the text that the translation was made from;
+// "unknown" if that is not recorded of all; else "fresh", be it complete or not.
+func (c *Counts) Freshness() string {
+	switch {
+	case c.Stale+c.Behind > 0:
+		return "stale"
+	case c.Unknown > 0:
+		return "unknown"
+	}
+	return "fresh"
 }
 
 // CountReference counts a reference, of which all is there and fresh.
@@ -52,6 +68,9 @@ func Count(aligned []Aligned) Counts {
 		switch a.State {
 		case report.Missing:
 			c.Missing++
+			if a.Behind {
+				c.Behind++
+			}
 			continue
 		case report.Stale:
 			c.Stale++

@@ -16,6 +16,7 @@ type Aligned struct {
 	Ref    *report.Unit // nil for an extra unit
 	Own    *report.Unit // nil where the translation has none, or left it in the reference's language
 	State  report.State
+	Behind bool         // the translation has nothing for it, and the reference has got or changed it since
 	Left   bool         // the translation has the unit, untranslated
 	Made   string       // hash of the reference text it was made from, where that is known
 	Joined bool         // the translation says this unit and another in one, or this one in two
@@ -68,6 +69,9 @@ func Fresh(ref, own *report.Translation, lock *Lock) []Aligned {
 				a.Own.ID = ref.Units[p.Ref].ID
 			}
 			a.Ref = &ref.Units[p.Ref]
+			if line := lines[a.Ref.ID]; a.State == report.Missing && lock != nil {
+				a.Behind = line == nil || line.made(a.Ref.ID) != refHash[p.Ref]
+			}
 			lastID, extras = a.Ref.ID, 0
 			if a.State == "" {
 				a.State, a.Made = state(lines[a.Ref.ID], a.Ref.ID, refHash[p.Ref], said, p.Cost)
@@ -116,9 +120,9 @@ func untranslated(ref []report.Unit, refHash, ownHash []string, pairs []Pair, li
 		if refHash[p.Ref] != ownHash[p.Own] {
 			continue
 		}
-		if n := letterWords(Words(&ref[p.Ref])); n > 0 {
+		if n, all := proseWords(Words(&ref[p.Ref])); n > 0 {
 			same[k] = true
-			left[k] = left[k] || n >= 4
+			left[k] = left[k] || n >= 4 && 2*n >= all
 		}
 	}
 	for k := 1; k < len(pairs); k++ {
@@ -130,17 +134,24 @@ func untranslated(ref []report.Unit, refHash, ownHash []string, pairs []Pair, li
 	return left
 }
 
-// letterWords counts the words of s that are not codes: those with a letter
-// that is no capital. Four characters of a script without spaces count as two.
-func letterWords(s string) int {
-	n := 0
+// proseWords counts the words of s that are prose, and all. One that has a digit
+// or a sign within, or no small letter, is a code; so are those of which a text
+// has more than of words. Four characters of a script without spaces count as two.
+func proseWords(s string) (prose, all int) {
 	for _, w := range strings.Fields(s) {
-		if strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) }) >= 0 {
-			n++
+		all++
+		w = strings.TrimFunc(w, func(r rune) bool { return unicode.IsPunct(r) && !strings.ContainsRune(`/\@#%&_-`, r) })
+		code := strings.IndexFunc(w, func(r rune) bool {
+			return !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'’‘·", r)
+		}) >= 0
+		if !code && !strings.HasPrefix(w, "-") && strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) }) >= 0 {
+			prose++
 		}
 	}
 	if Wide(s) {
-		n = max(n, utf8.RuneCountInString(s)/2)
+		if n := utf8.RuneCountInString(s) / 2; n > prose {
+			return n, n
+		}
 	}
-	return n
+	return prose, all
 }

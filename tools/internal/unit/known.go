@@ -42,6 +42,29 @@ func (l *Lock) known(ref, own []report.Unit, refHash, ownHash []string) []Pair {
 	return pairs
 }
 
+// apart tells which units have nothing to do with each other: a text that stood
+// in the translation before the reference got the unit was not made from it.
+func (l *Lock) apart(ref []report.Unit, ownHash []string) func(i, j int) bool {
+	if l == nil {
+		return func(i, j int) bool { return false }
+	}
+	lines := l.byID()
+	since := make([]bool, len(ref)) // the reference has got it since
+	for i := range ref {
+		line := lines[ref[i].ID]
+		since[i] = line == nil || line.made(ref[i].ID) == ""
+	}
+	alone := make(map[string]bool) // texts that were made from no unit
+	for _, line := range l.Lines {
+		if line.State == report.Extra && len(line.IDs) == 0 {
+			for _, h := range line.Own {
+				alone[h] = true
+			}
+		}
+	}
+	return func(i, j int) bool { return since[i] && alone[ownHash[j]] }
+}
+
 // A group is a line of a lock with the units that it speaks of, as they are now.
 type group struct {
 	line *Line

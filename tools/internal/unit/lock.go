@@ -25,12 +25,15 @@ type Lock struct {
 // that is gone: it may come back, or stand there again in words so different
 // that it has another id.
 //
+// A unit that the translation does not have is missing, and its line has the text
+// that it passed over; none if the reference has got the unit since.
+//
 // A unit that the translation has in the reference's own words is missing, and
 // its line has that text all the same, made from itself: so that it is known
 // for what it is when the reference changes.
 type Line struct {
 	IDs      []string     // of the reference's units
-	Made     []string     // by id, the hash of the text that it was made from; none if there is no translation
+	Made     []string     // by id, the hash of the text that it was made from, or that was passed over
 	Own      []string     // hashes of its own text; none if there is none
 	Sketches []Sketch     // by own hash
 	State    report.State // never Unknown

@@ -18,7 +18,10 @@ import (
 //   - another unit of the reference stands there now, edited beyond
 //     recognition, and the translation was not touched: stale;
 //   - nothing is known yet: ok, unless based_on says that it was made from an
-//     older text, or the pair is in doubt: unsure.
+//     older text, or the pair is in doubt: unsure;
+//   - the translation has nothing for it: missing. What the translation passed
+//     over, or had and dropped, keeps the text that stood there then; what came
+//     to the reference since has none (Aligned.Behind).
 //
 // then is what the reference said on the day of based_on, as Register.Then
 // gives it, where the archive's history has it; nil where it does not. It
@@ -37,6 +40,7 @@ func Sync(old *Lock, ref, own *report.Translation, then map[string]string) *Lock
 	pairs := align(ref.Units, own.Units, refHash, ownHash, old)
 	left := untranslated(ref.Units, refHash, ownHash, pairs, s.lines)
 	sketches := old.sketches()
+	s.hashes = sketches
 	lock := &Lock{BasedOn: own.Meta.Credit.BasedOn}
 	for k := 0; k < len(pairs); {
 		set := together(pairs[k:])
@@ -58,7 +62,11 @@ func Sync(old *Lock, ref, own *report.Translation, then map[string]string) *Lock
 				line.IDs, line.Made = was.IDs, was.Made
 			}
 		case pairs[k].Own < 0:
-			line.IDs = []string{ref.Units[pairs[k].Ref].ID}
+			id := ref.Units[pairs[k].Ref].ID
+			line.IDs = []string{id}
+			if made := s.passed(id, refHash[pairs[k].Ref]); made != "" {
+				line.Made = []string{made}
+			}
 		case left[k]:
 			id := ref.Units[pairs[k].Ref].ID
 			line.IDs, line.Made = []string{id}, []string{ownHash[pairs[k].Own]}
@@ -89,8 +97,9 @@ func Asks(old *Lock, ref, own *report.Translation) bool {
 // A syncer has what the decisions on all units of a translation share.
 type syncer struct {
 	old     *Lock
-	lines   map[string]*Line // by id
-	orphans map[string]*Line // by own text
+	lines   map[string]*Line  // by id
+	orphans map[string]*Line  // by own text
+	hashes  map[string]Sketch // of what the translation said before
 	then    map[string]string
 	behind  bool // it is new, and was made from an older text than the reference's
 	raised  bool // it says that it was brought to the reference as it stands
@@ -112,6 +121,12 @@ func (s *syncer) unit(id, now string, own []string, cost float64) (string, repor
 		return against(s.then[id], now, report.OK)
 	case !known && s.old == nil && (s.behind || cost > Doubt):
 		return now, report.Unsure
+	case !known && was != nil && was.made(id) != "" && s.had(own):
+		made = was.made(id) // both stood there, and were not known to be one
+		if made == now || s.raised {
+			return now, report.OK
+		}
+		return made, report.Stale
 	case !known || !slices.Equal(was.Own, own):
 		return now, report.OK
 	case made == now && (was.State == report.Stale || was.State == report.Extra):
@@ -126,6 +141,27 @@ func (s *syncer) unit(id, now string, own []string, cost float64) (string, repor
 		return against(s.then[id], now, report.Confirmed)
 	}
 	return made, report.Stale
+}
+
+// had reports whether the translation said all of this before.
+func (s *syncer) had(own []string) bool {
+	return !slices.ContainsFunc(own, func(h string) bool { _, ok := s.hashes[h]; return !ok })
+}
+
+// passed is the text of a unit that the translation passes over: what the
+// reference said when the whole was translated, said to be up to date, or last
+// had the unit; "" if it has got the unit since.
+func (s *syncer) passed(id, now string) string {
+	was := s.lines[id]
+	switch {
+	case s.raised, s.old == nil && !s.behind:
+		return now
+	case s.then[id] != "":
+		return s.then[id]
+	case was != nil:
+		return was.made(id)
+	}
+	return ""
 }
 
 // against is a unit that was made from a text that is known: fresh if that is

@@ -236,6 +236,55 @@ func TestSync(t *testing.T) {
 	step("half of it lost", "2025-07-14", final, "[translation]\nbased_on = 2025-07-14\n", strings.SplitAfterN(fr, "\n\n", 2)[0], "ok missing missing")
 }
 
+// TestPassedOver tells what a translation was made without from what came to the
+// reference since.
+func TestPassedOver(t *testing.T) {
+	en := []string{"the first paragraph of the text", "the second paragraph, on harbours", "the third paragraph, on ships"}
+	fr := []string{"le premier paragraphe du texte", "le troisième paragraphe, sur les navires"}
+	note := "une note de la traductrice, qui ne vient de nulle part"
+	var register *Register
+	var lock *Lock
+	step := func(name, front string, en, fr []string, want string) {
+		t.Helper()
+		ref := translation(t, "en", "date = 2025-07-14\n", strings.Join(en, "\n\n"))
+		own := translation(t, "fr", front, strings.Join(fr, "\n\n"))
+		register = Identify(ref.Units, register)
+		lock = Sync(lock, ref, own, nil)
+		var got []string
+		for _, a := range Fresh(ref, own, lock) {
+			state := string(a.State)
+			if a.Behind {
+				state += "!"
+			}
+			got = append(got, state)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: got %s, want %s\n%s", name, strings.Join(got, " "), want, lock.Format())
+		}
+	}
+	step("made without the second", "", en, fr, "ok missing ok")
+	en = append(en, "a fourth paragraph that is new")
+	step("a fourth has come", "", en, fr, "ok missing ok missing!")
+	en[1] = "the second paragraph, on harbours and quays"
+	step("the second has changed", "", en, fr, "ok missing! ok missing!")
+	step("said to be up to date", "[translation]\nbased_on = 2025-07-14\n", en, fr, "ok missing ok missing")
+	fr = append(fr, note)
+	step("a note", "[translation]\nbased_on = 2025-07-14\n", en[:3], fr, "ok missing ok extra")
+	en = append(en[:3:3], "a paragraph that came after the note, and has nothing to do with it")
+	step("a text that was there is made from nothing that came later", "[translation]\nbased_on = 2025-07-14\n", en, fr, "ok missing ok extra missing!")
+	fr = fr[:1]
+	step("one is dropped", "[translation]\nbased_on = 2025-07-14\n", en, fr, "ok missing missing missing!")
+}
+
+func TestCodesAreNotUntranslated(t *testing.T) {
+	ref := translation(t, "en", "", "A harbour that is open to all of them.\n\nharbour.example 3600 IN MX 10 mail.harbour.example in use\n")
+	own := translation(t, "fr", "", "Un port ouvert à tous.\n\nharbour.example 3600 IN MX 10 mail.harbour.example in use\n")
+	Identify(ref.Units, nil)
+	if a := Fresh(ref, own, nil); a[1].Left {
+		t.Error("a line of codes counts as untranslated")
+	}
+}
+
 func TestUntranslated(t *testing.T) {
 	ref := translation(t, "en", "", "## Digital trust\n\nNobody should pay twice for a service.\n\nGDC 3, 4\n\n## Access\n\nA harbour is open to all.\n")
 	own := translation(t, "zh", "", "## 数字信任\n\n任何人都不应为一项服务付两次费。\n\nGDC 3, 4\n\n## Access\n\nA harbour is open to all.\n")
