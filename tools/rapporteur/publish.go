@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/edition"
@@ -67,6 +68,9 @@ func (c *command) publish(args []string) error {
 		return err
 	}
 	c.print("published", message.Data{"Edition": *name, "Branch": *branch, "Commit": id[:12], "Frozen": len(plan.Frozen), "Count": len(plan.Texts)})
+	if names := history.Restored(); len(names) > 0 {
+		c.print("published_restored", message.Data{"Editions": strings.Join(names, ", ")})
+	}
 	c.sayOfSearch(a, index, *search)
 	if !*push {
 		c.print("published_push", message.Data{"Edition": *name, "Branch": *branch})

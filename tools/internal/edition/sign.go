@@ -36,6 +36,9 @@ func (h *History) Sign(ctx context.Context, name string, s *Signer, push bool) (
 	if h.repo == nil {
 		return "", "", problem("publish-no-repository", h.dir)
 	}
+	if err := h.standingOnly(); err != nil {
+		return "", "", err
+	}
 	var signed *line
 	for i := range h.lines {
 		if h.lines[i].label() == name {

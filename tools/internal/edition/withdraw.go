@@ -49,6 +49,9 @@ func (h *History) Withdraw(ctx context.Context, r Request) (*Withdrawn, error) {
 	case r.Reason == "":
 		return nil, problem("withdraw-no-reason", "")
 	}
+	if err := h.standingOnly(); err != nil {
+		return nil, err
+	}
 	texts := h.named(r)
 	if len(texts) == 0 {
 		return nil, problem("withdraw-nothing", "", "Report", r.Report)
