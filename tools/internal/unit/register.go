@@ -3,6 +3,7 @@ package unit
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"rapporteur/tools/internal/report"
@@ -38,6 +39,29 @@ func (r *Register) Has(units []report.Unit) bool {
 		n++
 	}
 	return n == len(units)
+}
+
+// Recall takes in the ids that an earlier register had and this one does not:
+// as those of units that are gone, where they stood.
+func (r *Register) Recall(then *Register) {
+	have := make(map[string]bool, len(r.Entries))
+	for _, e := range r.Entries {
+		have[e.ID] = true
+	}
+	if !slices.ContainsFunc(then.Entries, func(e Entry) bool { return !have[e.ID] }) {
+		return
+	}
+	at := 0 // after the line of r that stood before
+	for _, e := range then.Entries {
+		if have[e.ID] {
+			at = 1 + slices.IndexFunc(r.Entries, func(own Entry) bool { return own.ID == e.ID })
+			continue
+		}
+		e.Gone = true
+		r.Entries = slices.Insert(r.Entries, at, e)
+		have[e.ID] = true
+		at++
+	}
 }
 
 // Shares reports whether half of what the register has stands in these units.
