@@ -53,7 +53,7 @@ func (c *command) publish(args []string) error {
 	if err != nil {
 		return err
 	}
-	plan, built, err := c.buildEdition(a, history, edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release(), Texts: texts(a)},
+	plan, built, err := c.buildEdition(a, history, edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release()},
 		filepath.Join(work, "site"), index)
 	if err != nil {
 		return err
@@ -81,6 +81,8 @@ func (c *command) publish(args []string) error {
 // buildEdition plans the edition after history that a's texts make, and builds
 // its site in the folder out.
 func (c *command) buildEdition(a *archive.Archive, history *edition.History, e edition.Edition, out string, search *site.Search) (*edition.Plan, *site.Built, error) {
+	keepExtras(a, history.LostUnits(texts(a)))
+	e.Texts = texts(a)
 	plan, err := history.Plan(e)
 	if err != nil {
 		return nil, nil, err
@@ -100,6 +102,17 @@ func (c *command) buildEdition(a *archive.Archive, history *edition.History, e e
 	opts.Said = func(t site.Text) (*report.Translation, error) { return said.Read(editionText(t)) }
 	built, err := c.buildSite(a, opts)
 	return plan, built, err
+}
+
+// keepExtras keeps the addresses that a translation's own units had in some
+// edition, where the reference says them too by now, or nobody does: lost has
+// the ids by report.
+func keepExtras(a *archive.Archive, lost map[string][]string) {
+	for _, r := range a.Reports {
+		for _, id := range lost[r.ID] {
+			r.Register.KeepExtra(id)
+		}
+	}
 }
 
 // texts are what an archive says now, with the addresses that each report must

@@ -58,12 +58,15 @@ func killed(t *testing.T, name string) {
 			git(t, dir, "update-ref", "-d", "refs/tags/"+tag)
 		}
 	}
-	begun := time.Now()
-	if err := start().Wait(); err != nil {
-		t.Fatal(err)
+	took := time.Hour
+	for range 3 { // the quickest, as this machine may be busy
+		begun := time.Now()
+		if err := start().Wait(); err != nil {
+			t.Fatal(err)
+		}
+		took = min(took, time.Since(begun))
+		reset()
 	}
-	took := time.Since(begun)
-	reset()
 	rounds, finished := *kills, 0
 	if testing.Short() {
 		rounds = 5

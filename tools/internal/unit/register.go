@@ -3,6 +3,7 @@ package unit
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -62,6 +63,26 @@ func (r *Register) Recall(then *Register) {
 		have[e.ID] = true
 		at++
 	}
+}
+
+// extraID is the id of a unit that a translation has beyond the reference, as
+// Fresh gives them: that of the unit before it, and a number.
+var extraID = regexp.MustCompile(`^(.+)x[0-9]+$`)
+
+// KeepExtra takes in the id of an extra unit that some page had once, as that of
+// one that is gone, after the unit that it followed. Otherwise registers know
+// nothing of extra units. It reports whether id can be one.
+func (r *Register) KeepExtra(id string) bool {
+	m := extraID.FindStringSubmatch(id)
+	if m == nil {
+		return false
+	}
+	at := 1 + slices.IndexFunc(r.Entries, func(e Entry) bool { return e.ID == m[1] })
+	if at == 0 && m[1] != "top" {
+		return false
+	}
+	r.Entries = slices.Insert(r.Entries, at, Entry{ID: id, Gone: true})
+	return true
 }
 
 // Shares reports whether half of what the register has stands in these units.

@@ -37,3 +37,22 @@ func TestRecall(t *testing.T) {
 		}
 	}
 }
+
+func TestKeepExtra(t *testing.T) {
+	for id, want := range map[string]string{
+		"p1x1": "h1 p1 p1x1! p2", "p2x12": "h1 p1 p2 p2x12!", "topx1": "topx1! h1 p1 p2", "p7x1": "", "p1x": "", "notex1": "", "p3": "",
+	} {
+		r := &Register{Entries: []Entry{{ID: "h1"}, {ID: "p1"}, {ID: "p2"}}}
+		kept := r.KeepExtra(id)
+		var got []string
+		for _, e := range r.Entries {
+			if e.Gone {
+				e.ID += "!"
+			}
+			got = append(got, e.ID)
+		}
+		if s := strings.Join(got, " "); kept != (want != "") || kept && s != want {
+			t.Errorf("KeepExtra(%s) = %v, %s", id, kept, s)
+		}
+	}
+}
