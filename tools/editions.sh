@@ -1,7 +1,8 @@
 #!/bin/sh
 # What editions cost: publishes the shipped archive's largest report, copied
 # REPORTS times, in EDITIONS editions, each with 2 % of the texts changed, and
-# prints what each added, on the host and packed in Git, and how long it took.
+# prints what each added, on the host and packed in Git, and what publishing it
+# took of the processor.
 #
 #     tools/editions.sh [REPORTS [EDITIONS]]      else 40 and 5
 #
@@ -31,13 +32,17 @@ for n in $(seq "$reports"); do
 	done
 done
 texts=$(ls content/reports/copy-*/index.*.md | wc -l)
-each=$((texts / 50))
+each=$(((texts + 49) / 50))
 bytes() { git ls-tree -r -l archive "$@" | awk '{ n += $4 } END { print n + 0 }'; }
 pull() { # of this edition, by somebody who has the one before
 	printf 'archive\n%s\n' "$1" | git pack-objects -q --revs --thin --stdout --window=50 | wc -c
 }
 alone() { # the pages that an edition froze, as one pack
 	git ls-tree -r archive | awk -v e="/$1/" 'index($4, e) && $4 !~ /^editions\// { print $3 }' | git pack-objects -q --stdout --window=50 | wc -c
+}
+cpu() { # seconds that all commands so far took
+	times > "$work/times" && awk 'NR == 2 { split($1, u, "m"); split($2, s, "m"); print int(u[1] * 60 + u[2] + s[1] * 60 + s[2]) }' "$work/times" > "$work/cpu"
+	read -r seconds < "$work/cpu"
 }
 printf '%s pages, %s changed in each edition\n' "$texts" "$each"
 printf 'edition\tseconds\tchanged\thost\tratio\tindex/page\tpull\tchanged packed\n'
@@ -53,9 +58,11 @@ for e in $(seq 0 "$editions"); do
 	"$work/rapporteur" sync > /dev/null
 	git add -A && git commit -q -m "$e"
 	before=$(git rev-parse -q --verify archive | sed 's/^/^/')
-	begun=$(date +%s)
+	cpu
+	begun=$seconds
 	"$work/rapporteur" publish --edition "2025.$e" --search no > /dev/null
-	took=$(($(date +%s) - begun))
+	cpu
+	took=$((seconds - begun))
 	now=$(bytes) index=$(bytes "editions/2025.$e/")
 	frozen=$(git ls-tree -r -l archive | awk -v e="/2025.$e/" 'index($5, e) && $5 !~ /^editions\// { n += $4 } END { print n + 0 }')
 	awk -v e="2025.$e" -v s="$took" -v f="$frozen" -v h="$((now - host))" -v i="$index" -v p="$(pull "$before")" -v t="$texts" -v a="$(alone "2025.$e")" \
