@@ -52,7 +52,26 @@ func killed(t *testing.T, name string) {
 		}
 		return cmd
 	}
+	// What died among its references is brought to its end, as the next run
+	// does; a git of it may still be at work.
+	finish := func() {
+		for wait := 0; ; wait++ {
+			w, err := mustOpen(t, dir).begin(t.Context())
+			if err == nil {
+				w.end()
+				return
+			}
+			if wait == 40 {
+				t.Fatal(err)
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+	}
 	reset := func() {
+		finish()
+		if tag := map[string]string{"publish": "edition/2", "withdraw": "withdrawal/1"}[name]; tag != "" {
+			git(t, dir, "rev-parse", "--verify", "--quiet", "refs/tags/"+tag)
+		}
 		git(t, dir, "update-ref", "refs/heads/archive", old)
 		for _, tag := range []string{"edition/2", "withdrawal/1"} {
 			git(t, dir, "update-ref", "-d", "refs/tags/"+tag)
