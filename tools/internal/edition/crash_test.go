@@ -218,7 +218,7 @@ func diskFull(t *testing.T, name string) {
 // Who signs or withdraws while another publishes is first, or is told.
 func TestRaceOfDeeds(t *testing.T) {
 	t.Parallel()
-	rounds := 4
+	rounds := 3
 	if testing.Short() {
 		rounds = 2
 	}

@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-var kills = flag.Int("kills", 10, "how often TestKilled kills each that writes to the branch")
+var kills = flag.Int("kills", 6, "how often TestKilled kills each that writes to the branch")
 
 // Killed at random moments, alone or with the git that it runs, whoever writes
 // to the branch leaves the old state or the new one, and the next run needs no
