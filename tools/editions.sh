@@ -1,14 +1,17 @@
 #!/bin/sh
 # What editions cost: publishes the shipped archive's largest report, copied
 # REPORTS times, in EDITIONS editions, each with 2 % of the texts changed, and
-# prints what each added, on the host and packed in Git.
+# prints what each added, on the host and packed in Git, and what publishing it
+# took of the processor.
 #
 #     tools/editions.sh [REPORTS [EDITIONS]]      else 40 and 5
 #
 # "pages" are report pages: reports times languages. "ratio" is what the commit
 # added on the host, indexes apart, by the bytes of the pages that changed;
-# "index" is bytes of editions/NAME/ by page; "packed" is what the branch's pack
-# grew by, "changed packed" what the changed pages alone take as one pack.
+# "index" is bytes of editions/NAME/ by page; "pull" is the pack that somebody
+# fetches who has the edition before, "changed packed" what the changed pages
+# alone take as one pack. At the end the branch is packed as `git gc` does, and
+# what stands in it is split by what it is.
 set -eu
 reports=${1:-40} editions=${2:-5}
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -29,18 +32,21 @@ for n in $(seq "$reports"); do
 	done
 done
 texts=$(ls content/reports/copy-*/index.*.md | wc -l)
-each=$((texts / 50))
+each=$(((texts + 49) / 50))
 bytes() { git ls-tree -r -l archive "$@" | awk '{ n += $4 } END { print n + 0 }'; }
-pack() { # of the branch alone, as a clone of it has
-	rm -rf "$work/clone" && git clone -q --bare --no-local --single-branch --branch archive . "$work/clone"
-	git -C "$work/clone" repack -adq --window=50 && cat "$work"/clone/objects/pack/*.pack | wc -c
+pull() { # of this edition, by somebody who has the one before
+	printf 'archive\n%s\n' "$1" | git pack-objects -q --revs --thin --stdout --window=50 | wc -c
 }
 alone() { # the pages that an edition froze, as one pack
 	git ls-tree -r archive | awk -v e="/$1/" 'index($4, e) && $4 !~ /^editions\// { print $3 }' | git pack-objects -q --stdout --window=50 | wc -c
 }
+cpu() { # seconds that all commands so far took
+	times > "$work/times" && awk 'NR == 2 { split($1, u, "m"); split($2, s, "m"); print int(u[1] * 60 + u[2] + s[1] * 60 + s[2]) }' "$work/times" > "$work/cpu"
+	read -r seconds < "$work/cpu"
+}
 printf '%s pages, %s changed in each edition\n' "$texts" "$each"
-printf 'edition\tchanged\thost\tratio\tindex/page\tpacked\tchanged packed\n'
-host=0 packed=0
+printf 'edition\tseconds\tchanged\thost\tratio\tindex/page\tpull\tchanged packed\n'
+host=0
 for e in $(seq 0 "$editions"); do
 	if [ "$e" -gt 0 ]; then
 		for k in $(seq "$each"); do
@@ -51,12 +57,31 @@ for e in $(seq 0 "$editions"); do
 	fi
 	"$work/rapporteur" sync > /dev/null
 	git add -A && git commit -q -m "$e"
+	before=$(git rev-parse -q --verify archive | sed 's/^/^/')
+	cpu
+	begun=$seconds
 	"$work/rapporteur" publish --edition "2025.$e" --search no > /dev/null
+	cpu
+	took=$((seconds - begun))
 	now=$(bytes) index=$(bytes "editions/2025.$e/")
 	frozen=$(git ls-tree -r -l archive | awk -v e="/2025.$e/" 'index($5, e) && $5 !~ /^editions\// { n += $4 } END { print n + 0 }')
-	size=$(pack)
-	awk -v e="2025.$e" -v f="$frozen" -v h="$((now - host))" -v i="$index" -v p="$((size - packed))" -v t="$texts" -v a="$(alone "2025.$e")" \
-		'BEGIN { printf "%s\t%d\t%d\t%.2f\t%.0f\t%d\t%d\n", e, f, h, (h - i) / f, i / t, p, a }'
-	host=$now packed=$size
+	awk -v e="2025.$e" -v s="$took" -v f="$frozen" -v h="$((now - host))" -v i="$index" -v p="$(pull "$before")" -v t="$texts" -v a="$(alone "2025.$e")" \
+		'BEGIN { printf "%s\t%d\t%d\t%d\t%.2f\t%.0f\t%d\t%d\n", e, s, f, h, (h - i) / f, i / t, p, a }'
+	host=$now
 done
+git clone -q --bare --no-local --single-branch --branch archive . "$work/clone"
+git -C "$work/clone" gc -q
+printf '\npacked\tobjects\twhat\n'
+git -C "$work/clone" rev-list --objects archive |
+	git -C "$work/clone" cat-file --batch-check='%(objecttype) %(objectsize:disk) %(rest)' |
+	awk '{
+		what = $1 == "commit" ? "commits" : $1 == "tree" ? "folders" : \
+			$3 ~ /^editions/ || $3 == "SHA256SUMS" ? "indexes" : \
+			$3 ~ /\/reports\/[^\/]*\/[0-9]/ ? "frozen pages" : \
+			$3 ~ /\/reports\/[^\/]*\/history/ ? "histories" : \
+			$3 ~ /\/reports\/[^\/]*\// ? "latest pages" : \
+			$3 ~ /^assets/ ? "assets" : "lists, feeds and the rest"
+		if (what == "folders" && $3 ~ /^editions/) what = "indexes"
+		n[what]++; size[what] += $2
+	} END { for (w in n) printf "%d\t%d\t%s\n", size[w], n[w], w }' | sort -rn
 "$work/rapporteur" verify .

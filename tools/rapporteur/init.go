@@ -40,6 +40,11 @@ func (c *command) init(args []string) error {
 	if *tool == "" {
 		o.Tool.Revision = builtFrom()
 	}
+	for _, target := range o.Deploy {
+		if o.Forge.Kind == "" && o.Forge.URL != "" && scaffold.IsForge(target) {
+			o.Forge.Kind = target // its own recipe says what the forge is
+		}
+	}
 	if a, err := archive.Open(dir); err == nil && len(o.Deploy) > 0 && o.Name == "" {
 		return c.addRecipes(a, o)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/edition"
@@ -52,7 +53,7 @@ func (c *command) publish(args []string) error {
 	if err != nil {
 		return err
 	}
-	plan, built, err := c.buildEdition(a, history, edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release(), Texts: texts(a)},
+	plan, built, err := c.buildEdition(a, history, edition.Edition{Name: *name, Moment: moment, Source: commit, Tool: release()},
 		filepath.Join(work, "site"), index)
 	if err != nil {
 		return err
@@ -67,6 +68,9 @@ func (c *command) publish(args []string) error {
 		return err
 	}
 	c.print("published", message.Data{"Edition": *name, "Branch": *branch, "Commit": id[:12], "Frozen": len(plan.Frozen), "Count": len(plan.Texts)})
+	if names := history.Restored(); len(names) > 0 {
+		c.print("published_restored", message.Data{"Editions": strings.Join(names, ", ")})
+	}
 	c.sayOfSearch(a, index, *search)
 	if !*push {
 		c.print("published_push", message.Data{"Edition": *name, "Branch": *branch})
@@ -77,6 +81,8 @@ func (c *command) publish(args []string) error {
 // buildEdition plans the edition after history that a's texts make, and builds
 // its site in the folder out.
 func (c *command) buildEdition(a *archive.Archive, history *edition.History, e edition.Edition, out string, search *site.Search) (*edition.Plan, *site.Built, error) {
+	keepExtras(a, history.LostUnits(texts(a)))
+	e.Texts = texts(a)
 	plan, err := history.Plan(e)
 	if err != nil {
 		return nil, nil, err
@@ -96,6 +102,17 @@ func (c *command) buildEdition(a *archive.Archive, history *edition.History, e e
 	opts.Said = func(t site.Text) (*report.Translation, error) { return said.Read(editionText(t)) }
 	built, err := c.buildSite(a, opts)
 	return plan, built, err
+}
+
+// keepExtras keeps the addresses that a translation's own units had in some
+// edition, where the reference says them too by now, or nobody does: lost has
+// the ids by report.
+func keepExtras(a *archive.Archive, lost map[string][]string) {
+	for _, r := range a.Reports {
+		for _, id := range lost[r.ID] {
+			r.Register.KeepExtra(id)
+		}
+	}
 }
 
 // texts are what an archive says now, with the addresses that each report must

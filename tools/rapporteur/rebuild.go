@@ -55,7 +55,7 @@ func (c *command) rebuild(dir, branch, name string, anyway bool) error {
 	} else if with {
 		search = site.FindSearch()
 	}
-	plan, built, err := c.buildEdition(a, r.Before, edition.Edition{Name: name, Moment: r.Edition.Moment, Source: r.Edition.Source, Tool: r.Edition.Tool, Texts: texts(a)},
+	plan, built, err := c.buildEdition(a, r.Before, edition.Edition{Name: name, Moment: r.Edition.Moment, Source: r.Edition.Source, Tool: r.Edition.Tool},
 		filepath.Join(work, "site"), search)
 	if err != nil {
 		return err

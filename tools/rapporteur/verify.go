@@ -72,5 +72,22 @@ func (c *command) verify(args []string) error {
 		return errProblems
 	}
 	c.print("verify_good", message.Data{"Count": v.Editions, "Files": v.Files, "Head": v.Head})
+	c.sayOfHistory(v)
+	if trust == nil {
+		c.print("verify_unsigned", nil)
+	}
 	return nil
+}
+
+// sayOfHistory says whether the copy shows that the branch lost no edition: only
+// a clone with its whole history does.
+func (c *command) sayOfHistory(v *edition.Verification) {
+	switch {
+	case v.Commits == 0:
+		c.print("verify_history_none", nil)
+	case v.Shallow:
+		c.print("verify_history_shallow", nil)
+	default:
+		c.print("verify_history", nil)
+	}
 }

@@ -83,7 +83,7 @@ func (s *site) text(p *oldPage, original string) (*Text, *report.Problem) {
 		original = p.front.original
 	}
 	t, ledger, err := clean.Document(doc, clean.Options{
-		Report: p.report, Lang: p.lang, Original: original, File: name, SHA256: hex.EncodeToString(sum[:]),
+		Report: p.report, Lang: p.lang, Original: original, File: name, SHA256: hex.EncodeToString(sum[:]), Authored: true,
 	})
 	if err != nil {
 		return nil, asProblem(err, p.file)

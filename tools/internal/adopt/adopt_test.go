@@ -190,3 +190,25 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// TestSections: what people marked as a heading is one, wherever it stands, and
+// the end of a summary is nothing.
+func TestSections(t *testing.T) {
+	r, texts := site1(t, map[string]string{
+		"hugo.toml":               "",
+		"content/en/reports/a.md": "---\ntitle: 'Session 1: the sea'\n---\n\n## Opening\n" + words + "\n<!--more-->\n\n## Closing\n" + words,
+	}, Options{})
+	text := texts["a en"]
+	if text == nil || len(r.Problems) > 0 {
+		t.Fatalf("%v", r.Problems)
+	}
+	var headings []string
+	for _, u := range text.Page.Units {
+		if u.Kind == report.Heading {
+			headings = append(headings, u.Text)
+		}
+	}
+	if got := strings.Join(headings, ", "); got != "Opening, Closing" || text.Page.Meta.Subtitle != "" {
+		t.Errorf("headings %q, subtitle %q", got, text.Page.Meta.Subtitle)
+	}
+}

@@ -34,6 +34,10 @@ func (s *site) markdown(p *oldPage) string {
 		for _, m := range picture.FindAllString(line, -1) {
 			s.leave("adopt-image", p.file, i+1, m)
 		}
+		if strings.TrimSpace(line) == "<!--more-->" { // the end of a summary, which is no text
+			lines[i] = ""
+			continue
+		}
 		if m := element.FindString(line); m != "" && !plainTag.MatchString(m) {
 			s.leave("adopt-html", p.file, i+1, m)
 			line = blockTag.ReplaceAllString(line, " ") // parts words from those outside

@@ -3,6 +3,7 @@ package archive
 import (
 	"errors"
 	"os"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -16,6 +17,7 @@ import (
 type Config struct {
 	Title     string
 	BaseURL   string // where the site is served; for canonical links alone
+	Contact   string // the e-mail address of those who keep the archive; may be empty
 	Default   string // tag of the language that the root and unknown readers get
 	Languages []Language
 	Forge     Forge
@@ -53,6 +55,9 @@ func (c *Config) Language(tag string) *Language {
 	return nil
 }
 
+// address is an e-mail address as OAI-PMH wants one.
+var address = regexp.MustCompile(`^[^\s@<>]+@([^\s@<>.]+\.)+[^\s@<>.]+$`)
+
 func readConfig(file string) (Config, error) {
 	var raw struct {
 		Title    string `toml:"title"`
@@ -70,7 +75,8 @@ func readConfig(file string) (Config, error) {
 			} `toml:"params"`
 		} `toml:"languages"`
 		Params struct {
-			Forge Forge `toml:"forge"`
+			Contact string `toml:"contact"`
+			Forge   Forge  `toml:"forge"`
 		} `toml:"params"`
 	}
 	fail := func(line int, reason string) (Config, error) {
@@ -88,7 +94,10 @@ func readConfig(file string) (Config, error) {
 		}
 		return fail(line, strings.TrimPrefix(err.Error(), "toml: "))
 	}
-	c := Config{Title: raw.Title, BaseURL: raw.BaseURL, Default: raw.Default, Forge: raw.Params.Forge}
+	c := Config{Title: raw.Title, BaseURL: raw.BaseURL, Contact: raw.Params.Contact, Default: raw.Default, Forge: raw.Params.Forge}
+	if c.Contact != "" && !address.MatchString(c.Contact) {
+		return fail(0, "params.contact: "+c.Contact)
+	}
 	for tag, l := range raw.Language {
 		if !report.IsTag(tag) {
 			return fail(0, "language "+tag)

@@ -18,6 +18,7 @@ type History struct {
 	folder   *history.Folder
 	objects  *history.Objects
 	versions map[string][]version // by folder of the report, oldest first
+	ids      map[string][]string  // by the same, the blobs that its register was, oldest first
 	parsed   map[parsedKey]*report.Translation
 }
 
@@ -44,7 +45,7 @@ func (a *Archive) History() (*History, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &History{Shallow: folder.Shallow, folder: folder, objects: objects, versions: make(map[string][]version), parsed: make(map[parsedKey]*report.Translation)}
+	h := &History{Shallow: folder.Shallow, folder: folder, objects: objects, versions: make(map[string][]version), ids: make(map[string][]string), parsed: make(map[parsedKey]*report.Translation)}
 	for _, c := range commits {
 		h.add(c, &a.Config)
 	}
@@ -59,7 +60,10 @@ func (h *History) Close() error {
 	return h.objects.Close()
 }
 
-var textFile = regexp.MustCompile(`^(content/reports/[^/]+)/(index\.[^/]+)$`)
+var (
+	textFile     = regexp.MustCompile(`^(content/reports/[^/]+)/(index\.[^/]+)$`)
+	registerFile = regexp.MustCompile(`^(content/reports/[^/]+)/sync/reference\.tsv$`)
+)
 
 // add takes in what a commit changed. A folder that gets the very texts that
 // another loses is that report under a new name, and has its past.
@@ -67,6 +71,9 @@ func (h *History) add(c history.Commit, config *Config) {
 	changed := make(map[string]map[string]string) // folder, language, blob
 	lost := make(map[string]string)               // blob: the folder that had it
 	for _, change := range c.Changes {
+		if m := registerFile.FindStringSubmatch(change.File); m != nil && change.New != "" {
+			h.ids[m[1]] = append(h.ids[m[1]], change.New)
+		}
 		m := textFile.FindStringSubmatch(change.File)
 		if m == nil {
 			continue

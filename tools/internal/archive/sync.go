@@ -47,6 +47,9 @@ func (a *Archive) synced(r *Report, h *History, replay bool) (*syncState, error)
 	if replay {
 		s = &syncState{locks: make(map[string]*unit.Lock)}
 	}
+	if err := h.recall(r.Dir, s.register); err != nil {
+		return nil, err
+	}
 	if h == nil || !replay && s.matches(now) {
 		return s, s.step(now, nil)
 	}

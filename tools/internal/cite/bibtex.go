@@ -87,6 +87,7 @@ func (w *Work) BibTeX(say *message.Printer) []byte {
 	}
 	field("annotation", strings.Join(notices, " "))
 	field("library", w.Archive)
+	raw("swhid", braced(w.SWHID)) // as biblatex-software names it
 	raw("url", braced(texURL(w.Permalink)))
 	b.WriteString("\n}\n")
 	return []byte(b.String())

@@ -36,6 +36,7 @@ type Work struct {
 	Notices     []Notice
 	Archive     string // the title of the site
 	Edition     string // in which the text last changed; empty: it was never published
+	SWHID       string // of the text's bytes, which `git hash-object` confirms; empty: not known
 	Permalink   string // absolute address to cite; empty: the site does not say where it is served
 	Page        string // absolute address of the latest page
 	Source      *Translation

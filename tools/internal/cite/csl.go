@@ -43,6 +43,7 @@ type cslDate struct {
 
 // cslCustom is where CSL-JSON leaves room for what it has no name for.
 type cslCustom struct {
+	SWHID            string      `json:"swhid,omitempty"`
 	OriginalLanguage string      `json:"original-language,omitempty"`
 	Reviewers        []string    `json:"reviewers,omitempty"`
 	Notices          []cslNotice `json:"notices,omitempty"`
@@ -60,7 +61,7 @@ func (w *Work) CSL(say *message.Printer) []byte {
 		ID: w.key(), Type: "document", Language: w.Locale, Archive: w.Archive, EventPlace: w.Place, EventTitle: w.Event,
 		Note: w.Credit(say), Number: strings.Join(w.Symbols, ", "), OriginalTitle: w.originalTitle(), Publisher: w.Publisher,
 		Title: w.title(say), URL: w.Permalink, Version: w.Edition,
-		Custom: cslCustom{OriginalLanguage: w.Original, Reviewers: w.Reviewers},
+		Custom: cslCustom{SWHID: w.SWHID, OriginalLanguage: w.Original, Reviewers: w.Reviewers},
 	}
 	if w.isReport() {
 		item.Type = "report"

@@ -102,6 +102,9 @@ func (w *Work) JSONLD(say *message.Printer, frozen bool) string {
 	} else if w.Permalink != w.Page {
 		t.Identifier = append(t.Identifier, w.Permalink)
 	}
+	if w.SWHID != "" {
+		t.Identifier = append(t.Identifier, w.SWHID)
+	}
 	if w.isReport() {
 		t.ReportNumber = strings.Join(w.Symbols, ", ")
 	}

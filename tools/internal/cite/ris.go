@@ -42,6 +42,7 @@ func (w *Work) RIS(say *message.Printer) []byte {
 	line("OP", w.originalTitle())
 	line("ET", w.Edition)
 	line("DP", w.Archive)
+	line("AN", w.SWHID) // the accession number: what the archive knows it by
 	line("N1", join(", ", w.Event, w.Place))
 	line("N1", w.Credit(say))
 	for _, n := range w.Notices {

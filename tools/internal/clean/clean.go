@@ -23,6 +23,7 @@ type Options struct {
 	File     string // the archive's name for the source: source.<lang>.<ext>
 	SHA256   string // of the source
 	Profile  string // a kind of document, of Profiles; empty: as the text looks
+	Authored bool   // its marks were set by people, not by an extractor: a heading is one
 }
 
 // A pass is one step of the work.

@@ -49,7 +49,7 @@ func (d *document) styled() bool {
 	case "docx", "odt", "html", "epub":
 		return true
 	}
-	return false
+	return d.opts.Authored
 }
 
 func newDocument(src *source.Document, opts Options) *document {

@@ -12,36 +12,69 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"rapporteur/tools/internal/message"
 )
 
-// childVariable makes the test binary a publisher that a test can kill: it
-// holds the repository, the built site and the edition's name.
-const childVariable = "RAPPORTEUR_TEST_PUBLISH"
+// childVariable makes the test binary a writer that a test can kill: it holds
+// a deed's name, the repository and what the deed needs.
+const childVariable = "RAPPORTEUR_TEST_DEED"
 
-// child publishes what childVariable says.
+// child does what childVariable says.
 func child() int {
-	dir, rest, _ := strings.Cut(os.Getenv(childVariable), "|")
-	site, name, _ := strings.Cut(rest, "|")
-	h, err := Open(dir, DefaultBranch)
-	if err == nil {
-		var p *Plan
-		p, err = h.Plan(Edition{Name: name, Moment: aDay, Source: strings.Repeat("5", 40), Tool: "v1.0.0", Texts: crashed().texts()})
-		if err == nil {
-			_, err = Publish(context.Background(), Options{Plan: p, Site: site})
-		}
-	}
-	if err != nil {
+	said := strings.Split(os.Getenv(childVariable), "|")
+	if err := (deed{said[0], said[1], said[2]}).do(context.Background(), nil); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
 	return 0
 }
 
+// A deed is something that writes to the branch.
+type deed struct {
+	name string // publish, sign or withdraw
+	dir  string
+	with string // the built site, or the key
+}
+
+// do does it as the command would, from reading the branch on.
+func (d deed) do(ctx context.Context, step func(string) error) error {
+	h, err := open(d.dir, DefaultBranch, step)
+	if err != nil {
+		return err
+	}
+	switch d.name {
+	case "publish":
+		p, err := h.Plan(Edition{Name: "2", Moment: aDay, Source: strings.Repeat("5", 40), Tool: "v1.0.0", Texts: crashed().texts()})
+		if err != nil {
+			return err
+		}
+		_, err = Publish(ctx, Options{Plan: p, Site: d.with})
+		return err
+	case "sign":
+		_, _, err = h.Sign(ctx, "1", &Signer{Who: "ana@example.org", Key: d.with}, false)
+		return err
+	}
+	messages, err := message.Load(os.DirFS("../../.."), "i18n")
+	if err == nil {
+		_, err = h.Withdraw(ctx, Request{Report: "tides", Reason: "Court order", Moment: aDay, Tool: "v1.0.0", Catalog: messages})
+	}
+	return err
+}
+
+// deeds are all that can write to the branch of dir, which has edition 1.
+func deeds(t *testing.T, dir string) []deed {
+	t.Helper()
+	key, _ := newKey(t, "ana@example.org")
+	site := crashed().build(t, crashed().plan(t, mustOpen(t, dir), "2"), "body{}")
+	return []deed{{"publish", dir, site}, {"sign", dir, key}, {"withdraw", dir, ""}}
+}
+
 func crashed() library { return small().with("tides.en", "one two THREE") }
 
-// whole fails the test unless the branch is the old commit, without the
-// edition's tag, or a whole new one, with it.
-func whole(t *testing.T, dir, old, name string) (isNew bool) {
+// whole fails the test unless the branch is the old commit or a whole new one
+// after it.
+func whole(t *testing.T, dir, old string) (isNew bool) {
 	t.Helper()
 	git(t, dir, "fsck", "--strict", "--no-dangling")
 	v, err := Verify(dir, nil)
@@ -82,59 +115,64 @@ func TestDiedAmongReferences(t *testing.T) {
 	}
 }
 
-// Whatever call or write fails, the branch is the old one and the next run
-// publishes; only what fails after the references changed leaves the new one.
+// Whatever call, write or reference update fails, the branch is the old one,
+// nothing is left behind and the next run does it.
 func TestFailsAtEveryStep(t *testing.T) {
 	t.Parallel()
-	dir := newRepository(t)
-	old := small().publish(t, dir, "1")
-	clean := snapshot(t, dir)
-	l := crashed()
-	p := l.plan(t, mustOpen(t, dir), "2")
-	site := l.build(t, p, "body{}")
-	var steps []string
-	for n := 1; ; n++ {
-		count, broke := 0, ""
-		fault := errors.New("no space left on device")
-		h, err := open(dir, DefaultBranch, func(what string) error {
-			if count++; count == n {
-				broke = what
-				return fault
+	for _, name := range []string{"publish", "sign", "withdraw"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			dir := newRepository(t)
+			old := small().publish(t, dir, "1")
+			clean := snapshot(t, dir)
+			all := deeds(t, dir)
+			d := all[slices.IndexFunc(all, func(d deed) bool { return d.name == name })]
+			var steps []string
+			for n := 1; ; n++ {
+				count, broke := 0, ""
+				err := d.do(t.Context(), func(what string) error {
+					if count++; count == n {
+						broke = what
+						return errors.New("no space left on device")
+					}
+					return nil
+				})
+				if broke == "" {
+					if err != nil || !whole(t, dir, old) {
+						t.Fatalf("without a fault: %v", err)
+					}
+					break
+				}
+				steps = append(steps, broke)
+				switch written := whole(t, dir, old); {
+				case written:
+					t.Fatalf("step %d, %s, failed, and yet it was done: %v", n, broke, err)
+				case err == nil:
+					t.Errorf("step %d, %s, failed, and nobody was told", n, broke)
+				}
+				if left := snapshot(t, dir); !maps.Equal(left, clean) {
+					t.Errorf("step %d, %s, left something behind", n, broke)
+				}
 			}
-			return nil
+			t.Log(strings.Join(steps, ", "))
+			for _, want := range []string{"mkdir", "git hash-object", "write SHA256SUMS", "git update-index", "git write-tree", "write swap", "git update-ref", "commit"} {
+				if !slices.Contains(steps, want) {
+					t.Errorf("no step %q", want)
+				}
+			}
 		})
-		if err == nil {
-			_, err = Publish(t.Context(), Options{Plan: l.plan(t, h, "2"), Site: site})
-		}
-		if broke == "" {
-			if err != nil {
-				t.Fatalf("without a fault: %v", err)
-			}
-			break
-		}
-		steps = append(steps, broke)
-		switch published := whole(t, dir, old, "2"); {
-		case published:
-			t.Errorf("step %d, %s, failed, and yet it was published: %v", n, broke, err)
-		case err == nil:
-			t.Errorf("step %d, %s, failed, and nobody was told", n, broke)
-		}
-		if left := snapshot(t, dir); !maps.Equal(left, clean) {
-			t.Errorf("step %d, %s, left something behind", n, broke)
-		}
-	}
-	t.Log(strings.Join(steps, ", "))
-	for _, want := range []string{"git hash-object", "write SHA256SUMS", "git update-index", "git write-tree", "git update-ref", "commit"} {
-		if !slices.Contains(steps, want) {
-			t.Errorf("no step %q", want)
-		}
 	}
 }
 
-// On a disk that is full, however full, the old edition stands, and what is
+// On a disk that is full, however full, the old state stands, and what is
 // short of room is told.
 func TestDiskFull(t *testing.T) {
-	small := small()
+	for _, name := range []string{"publish", "sign", "withdraw"} {
+		t.Run(name, func(t *testing.T) { diskFull(t, name) })
+	}
+}
+
+func diskFull(t *testing.T, name string) {
 	disk := t.TempDir()
 	if err := exec.Command("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk).Run(); err != nil {
 		t.Skip("this user cannot mount a small disk")
@@ -142,10 +180,9 @@ func TestDiskFull(t *testing.T) {
 	t.Cleanup(func() { exec.Command("umount", "-l", disk).Run() })
 	dir := filepath.Join(disk, "x.git")
 	git(t, ".", "init", "-q", "--bare", "-b", "archive", "--template=", dir)
-	old := small.publish(t, dir, "1")
-	l := crashed()
-	p := l.plan(t, mustOpen(t, dir), "2")
-	site := l.build(t, p, "body{}") // on another disk
+	old := small().publish(t, dir, "1")
+	all := deeds(t, dir) // what they need is on another disk
+	d := all[slices.IndexFunc(all, func(d deed) bool { return d.name == name })]
 	ballast := filepath.Join(disk, "ballast")
 	for room := 0; ; room += 4 << 10 {
 		fill, err := os.Create(ballast)
@@ -160,11 +197,11 @@ func TestDiskFull(t *testing.T) {
 			t.Fatal(err)
 		}
 		fill.Close()
-		_, err = Publish(t.Context(), Options{Plan: p, Site: site})
+		err = d.do(t.Context(), nil)
 		os.Remove(ballast)
-		if whole(t, dir, old, "2") {
+		if whole(t, dir, old) {
 			if err != nil {
-				t.Errorf("%d kB left: published, yet %v", room>>10, err)
+				t.Errorf("%d kB left: done, yet %v", room>>10, err)
 			}
 			t.Logf("%d kB were enough", room>>10)
 			return
@@ -176,6 +213,46 @@ func TestDiskFull(t *testing.T) {
 			t.Log(err)
 		}
 	}
+}
+
+// Who signs or withdraws while another publishes is first, or is told.
+func TestRaceOfDeeds(t *testing.T) {
+	t.Parallel()
+	rounds := 3
+	if testing.Short() {
+		rounds = 2
+	}
+	won := map[string]int{}
+	for range rounds {
+		dir := newBare(t)
+		old := small().publish(t, dir, "1")
+		all := deeds(t, dir)
+		errs := make([]error, len(all))
+		var done sync.WaitGroup
+		for i := range all {
+			done.Go(func() { errs[i] = all[i].do(t.Context(), nil) })
+		}
+		done.Wait()
+		winners := 0
+		for i, err := range errs {
+			switch {
+			case err == nil:
+				winners++
+				won[all[i].name]++
+			case !slices.Equal(codes(err), []string{"publish-raced"}) && !slices.Equal(codes(err), []string{"publish-withdrawn"}):
+				t.Fatalf("%s: %v", all[i].name, err)
+			}
+		}
+		// One that began when another had ended follows it.
+		git(t, dir, "fsck", "--strict", "--no-dangling")
+		if n := git(t, dir, "rev-list", "--count", "archive", "^"+old); n != fmt.Sprint(winners) || winners == 0 {
+			t.Fatalf("%d won, and the branch has %s new commits", winners, n)
+		}
+		if v := verified(t, dir); len(v.Problems) > 0 {
+			t.Fatalf("%v", v.Problems)
+		}
+	}
+	t.Log(won)
 }
 
 // Of publishers at once exactly one wins, and each other one is told.

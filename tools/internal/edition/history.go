@@ -3,7 +3,6 @@ package edition
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strconv"
@@ -22,8 +21,11 @@ type History struct {
 	branch string      // refs/heads/…
 	old    string      // what the branch is now; empty: there is none
 	tip    string      // the commit to follow: old, or what the remote has beyond it
+	base   string      // the commit whose archive to follow: tip, or what it was before reverts
 	lines  []line
 	tags   map[string]bool // names of editions that have a tag, published here or not
+
+	standing int // lines that the tip has; the rest a revert took back
 }
 
 // name is the branch's, as people write it.
@@ -107,17 +109,19 @@ func (h *History) load() error {
 		return err
 	}
 	defer objects.close()
-	name := h.name()
-	data, err := objects.read(h.tip + ":" + JournalFile)
-	if errors.Is(err, errGone) {
-		return problem("publish-foreign-branch", "", "Branch", name)
-	}
+	base, data, err := h.whole(context.Background(), objects)
 	if err != nil {
 		return err
 	}
 	lines, problems := parseJournal(data)
 	if len(problems) > 0 {
 		return refuse(problems)
+	}
+	h.base, h.standing = base, len(lines)
+	if base != h.tip {
+		now, _ := objects.read(h.tip + ":" + JournalFile) // gone: the first edition was taken back
+		there, _ := parseJournal(now)
+		h.standing = len(there)
 	}
 	units := map[string][]string{}
 	for _, l := range lines {
@@ -127,7 +131,7 @@ func (h *History) load() error {
 		}
 		e, err := h.edition(objects, l, units)
 		if err != nil {
-			return problem("publish-damaged", Folder(l.Name)+indexFile, "Branch", name, "Reason", err.Error())
+			return problem("publish-damaged", Folder(l.Name)+indexFile, "Branch", h.name(), "Reason", err.Error())
 		}
 		h.Editions = append(h.Editions, *e)
 	}
@@ -136,7 +140,7 @@ func (h *History) load() error {
 }
 
 func (h *History) edition(objects *reader, l line, units map[string][]string) (*Edition, error) {
-	data, err := objects.read(h.tip + ":" + Folder(l.Name) + indexFile)
+	data, err := objects.read(h.base + ":" + Folder(l.Name) + indexFile)
 	if err != nil {
 		return nil, err
 	}
@@ -144,7 +148,7 @@ func (h *History) edition(objects *reader, l line, units map[string][]string) (*
 	if err != nil {
 		return nil, err
 	}
-	if data, err = objects.read(h.tip + ":" + Folder(l.Name) + unitsFile); err != nil {
+	if data, err = objects.read(h.base + ":" + Folder(l.Name) + unitsFile); err != nil {
 		return nil, err
 	}
 	own, err := parseUnits(data)

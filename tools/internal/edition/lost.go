@@ -49,9 +49,15 @@ func (v *inspection) lost(t tree, path string) error {
 		return err
 	}
 	defer objects.close()
+	out, err := repo.run(ctx, nil, "rev-parse", "--is-shallow-repository")
+	if err != nil {
+		return err
+	}
+	v.Shallow = strings.TrimSpace(string(out)) == "true"
 	told := map[string]bool{}
 	for id := range strings.Lines(string(commits)) {
 		id = strings.TrimSpace(id)
+		v.Commits++
 		then, err := objects.read(id + ":" + JournalFile)
 		if err != nil {
 			continue // the commit that took the file away

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Pages lists the HTML files that the branch holds now, in the order of its
+// Pages lists the HTML files that the branch holds, in the order of its
 // manifest: their addresses are known to the world, and a new site must not
 // lose one.
 func (h *History) Pages() ([]string, error) {
@@ -17,7 +17,7 @@ func (h *History) Pages() ([]string, error) {
 		return nil, err
 	}
 	defer objects.close()
-	data, err := objects.read(h.tip + ":" + SumsFile)
+	data, err := objects.read(h.base + ":" + SumsFile)
 	if err != nil {
 		return nil, problem("publish-damaged", SumsFile, "Branch", h.name(), "Reason", err.Error())
 	}

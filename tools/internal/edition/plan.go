@@ -65,10 +65,10 @@ func (h *History) Plan(e Edition) (*Plan, error) {
 	return p, nil
 }
 
-// lostUnits names the unit ids that some edition published of a report and
-// that none of its texts has any more. The tombstone of a text that was
+// LostUnits returns, by report, the unit ids that some edition published of it
+// and that none of its texts has any more. The tombstone of a text that was
 // withdrawn keeps its ids.
-func (h *History) lostUnits(texts []Text) []report.Problem {
+func (h *History) LostUnits(texts []Text) map[string][]string {
 	have := map[string]map[string]bool{}
 	for _, t := range texts {
 		if have[t.Report] == nil {
@@ -98,7 +98,13 @@ func (h *History) lostUnits(texts []Text) []report.Problem {
 			}
 		}
 	}
+	return lost
+}
+
+// lostUnits refuses to lose them.
+func (h *History) lostUnits(texts []Text) []report.Problem {
 	var problems []report.Problem
+	lost := h.LostUnits(texts)
 	for _, id := range sortedKeys(lost) {
 		units := lost[id]
 		shown := strings.Join(units[:min(len(units), 10)], ", ")

@@ -28,11 +28,13 @@ func (h *History) Rebuild(ctx context.Context, name string) (*Rebuild, error) {
 		if h.Editions[i].Name != name {
 			continue
 		}
-		out, err := h.repo.run(ctx, nil, "log", "-1", "--no-show-signature", "--diff-filter=A", "--format=%H %P", h.tip, "--", Folder(name)+indexFile)
+		out, err := h.repo.run(ctx, nil, "log", "--no-show-signature", "--diff-filter=A", "--format=%H %P", h.tip, "--", Folder(name)+indexFile)
 		if err != nil {
 			return nil, err
 		}
-		commit, parent, _ := strings.Cut(strings.TrimSpace(string(out)), " ")
+		// The oldest: a revert may have taken the edition, and another brought it back.
+		added := strings.TrimSpace(string(out))
+		commit, parent, _ := strings.Cut(added[strings.LastIndexByte(added, '\n')+1:], " ")
 		r := &Rebuild{Edition: &h.Editions[i], commit: commit,
 			Before: &History{dir: h.dir, repo: h.repo, branch: h.branch, tip: parent, tags: map[string]bool{}}}
 		if parent != "" {

@@ -43,7 +43,7 @@ func (h *History) past() (*past, error) {
 	if h.tip == "" {
 		return &past{}, nil
 	}
-	t, err := h.repo.tree(h.tip)
+	t, err := h.repo.tree(h.base)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"context"
+	"errors"
 	"maps"
 	"path/filepath"
 	"strconv"
@@ -36,6 +37,9 @@ func (h *History) Sign(ctx context.Context, name string, s *Signer, push bool) (
 	if h.repo == nil {
 		return "", "", problem("publish-no-repository", h.dir)
 	}
+	if err := h.standingOnly(); err != nil {
+		return "", "", err
+	}
 	var signed *line
 	for i := range h.lines {
 		if h.lines[i].label() == name {
@@ -66,10 +70,8 @@ func (h *History) Sign(ctx context.Context, name string, s *Signer, push bool) (
 	delete(sums, SumsFile)
 	sums[file] = sum(signature)
 	site := filepath.Join(w.dir, "signature")
-	for path, data := range map[string][]byte{file: signature, SumsFile: formatSums(sums)} {
-		if err := h.write(site, path, data); err != nil {
-			return "", "", err
-		}
+	if err := errors.Join(h.write(site, file, signature), h.write(site, SumsFile, formatSums(sums))); err != nil {
+		return "", "", err
 	}
 	blobs, err := w.blobs(ctx, site, []string{file, SumsFile}, nil)
 	if err != nil {

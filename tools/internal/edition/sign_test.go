@@ -134,8 +134,16 @@ func TestVerifyLost(t *testing.T) {
 	l.with("tides.en", "one two THREE").publish(t, dir, "2")
 	clone := filepath.Join(t.TempDir(), "clone")
 	git(t, dir, "clone", "-q", "--branch", "archive", dir, clone)
-	if v := verified(t, clone); len(v.Problems) > 0 {
-		t.Fatalf("%+v", v.Problems)
+	if v := verified(t, clone); len(v.Problems) > 0 || v.Commits != 2 || v.Shallow {
+		t.Fatalf("%+v", v)
+	}
+	shallow := filepath.Join(t.TempDir(), "shallow")
+	git(t, dir, "clone", "-q", "--depth", "1", "--branch", "archive", "file://"+dir, shallow)
+	if v := verified(t, shallow); len(v.Problems) > 0 || v.Commits != 1 || !v.Shallow {
+		t.Errorf("shallow: %+v", v)
+	}
+	if v := verified(t, unpack(t, dir, "archive")); v.Commits != 0 {
+		t.Errorf("without a history: %+v", v)
 	}
 	git(t, clone, "-c", "user.name=A", "-c", "user.email=a@example.org", "revert", "--no-edit", "HEAD")
 	if v := verified(t, clone); !slices.Equal(codesOf(v.Problems), []string{"verify-lost-line"}) || v.Problems[0].Args["Edition"] != "2" {

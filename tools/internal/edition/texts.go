@@ -12,7 +12,7 @@ import (
 // Texts reads what the reports said in the editions of a branch, from their
 // frozen pages' Markdown. It is safe for several at once. Close it.
 type Texts struct {
-	tip     string
+	commit  string
 	objects *reader // nil: there is nothing to read
 }
 
@@ -22,7 +22,7 @@ func (h *History) Texts() (*Texts, error) {
 		return &Texts{}, nil
 	}
 	objects, err := h.repo.reader()
-	return &Texts{h.tip, objects}, err
+	return &Texts{h.base, objects}, err
 }
 
 // Close ends the reading.
@@ -40,7 +40,7 @@ func (t *Texts) Read(text Text) (*report.Translation, error) {
 		return nil, nil
 	}
 	file := text.Permalink + "report.md"
-	data, err := t.objects.read(t.tip + ":" + file)
+	data, err := t.objects.read(t.commit + ":" + file)
 	if errors.Is(err, errGone) {
 		return nil, nil
 	}

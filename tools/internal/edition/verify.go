@@ -15,6 +15,8 @@ type Verification struct {
 	Editions int    // in the chain
 	Frozen   int    // files that an edition sealed
 	Head     string // SHA-256 of the last line of editions.json: what to compare with others
+	Commits  int    // of the branch that changed editions.json and were read; 0: the copy has no history
+	Shallow  bool   // the history is cut off: what was lost before cannot be seen
 	// Withdrawn is the files in whose place a tombstone stands, as a withdrawal
 	// in the chain says.
 	Withdrawn  []string

@@ -49,6 +49,9 @@ func (h *History) Withdraw(ctx context.Context, r Request) (*Withdrawn, error) {
 	case r.Reason == "":
 		return nil, problem("withdraw-no-reason", "")
 	}
+	if err := h.standingOnly(); err != nil {
+		return nil, err
+	}
 	texts := h.named(r)
 	if len(texts) == 0 {
 		return nil, problem("withdraw-nothing", "", "Report", r.Report)
@@ -85,8 +88,8 @@ func (h *History) Withdraw(ctx context.Context, r Request) (*Withdrawn, error) {
 		return nil, err
 	}
 	site := filepath.Join(w.dir, "tombstones")
-	for path, data := range m.put {
-		if err := h.write(site, path, data); err != nil {
+	for _, path := range sortedKeys(m.put) {
+		if err := h.write(site, path, m.put[path]); err != nil {
 			return nil, err
 		}
 	}

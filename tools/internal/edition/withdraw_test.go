@@ -1,8 +1,6 @@
 package edition
 
 import (
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -203,35 +201,6 @@ func TestWithdrawRefuses(t *testing.T) {
 		c.change(&r)
 		if _, err := mustOpen(t, dir).Withdraw(t.Context(), r); !slices.Equal(codes(err), []string{c.want}) {
 			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-// Whatever call or write of a withdrawal fails, the branch is the old one.
-func TestWithdrawFailsAtEveryStep(t *testing.T) {
-	t.Parallel()
-	dir := newRepository(t)
-	old := small().publish(t, dir, "1")
-	for n := 1; ; n++ {
-		count, broke := 0, ""
-		h, err := open(dir, DefaultBranch, func(what string) error {
-			if count++; count == n {
-				broke = what
-				return errors.New("no space left on device")
-			}
-			return nil
-		})
-		if err == nil {
-			_, err = h.Withdraw(context.Background(), request(t))
-		}
-		if broke == "" {
-			if err != nil || !whole(t, dir, old, "") {
-				t.Fatalf("without a fault: %v", err)
-			}
-			return
-		}
-		if whole(t, dir, old, "") || err == nil {
-			t.Errorf("step %d, %s, failed: %v", n, broke, err)
 		}
 	}
 }

@@ -91,6 +91,46 @@ func (p *proof) atomLink(file, link string) string {
 	return to
 }
 
+// records proves that every record for harvesters leads to a text and has its
+// credit and notices.
+func (p *proof) records() error {
+	const file = "data/oai.xml"
+	if !p.files[file] {
+		return nil
+	}
+	data, err := p.read(file)
+	if err != nil {
+		return err
+	}
+	var r struct {
+		Records []struct {
+			ID   string `xml:"header>identifier"`
+			Core struct {
+				Text string `xml:",innerxml"`
+			} `xml:"metadata>dc"`
+		} `xml:"ListRecords>record"`
+	}
+	if err := xml.Unmarshal(data, &r); err != nil {
+		p.problem("site-unreadable", file, "Error", err.Error())
+		return nil
+	}
+	for _, record := range r.Records {
+		lang, rest, _ := strings.Cut(p.atomLink(file, record.ID), "/reports/")
+		rep := p.archive.Report(path.Dir(rest))
+		if rep == nil || rep.Translation(lang) == nil {
+			p.problem("site-link", file, "Link", record.ID)
+			continue
+		}
+		text, err := xmlText([]byte("<dc>" + record.Core.Text + "</dc>"))
+		if err != nil {
+			p.problem("site-unreadable", file, "Error", err.Error())
+			continue
+		}
+		p.paid(file, debtOf(rep.Translation(lang)), text, p.catalog.Printer(lang))
+	}
+	return nil
+}
+
 // memories proves that a translation memory names who made the texts in it,
 // with the notices of both sides.
 func (p *proof) memories() error {

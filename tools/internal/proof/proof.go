@@ -69,6 +69,9 @@ func Site(a *archive.Archive, catalog *message.Catalog, dir string) ([]report.Pr
 	if err := p.memories(); err != nil {
 		return nil, err
 	}
+	if err := p.records(); err != nil {
+		return nil, err
+	}
 	if err := p.sitemap(); err != nil {
 		return nil, err
 	}

@@ -179,9 +179,9 @@ func (p *proof) frozen(dir, id string) (debt, bool) {
 	return d, true
 }
 
-// surface proves one file. A citation names who made the text, and is too
-// short for its notices; a page that shows no unit of a text owes nothing, nor
-// does a list of addresses.
+// surface proves one file. A citation, and an entry that counts changes, names
+// who made the text, and is too short for its notices; a page that shows no unit
+// of a text, and a list of addresses, owe nothing.
 func (p *proof) surface(file string, d debt, say *message.Printer) error {
 	if strings.HasSuffix(file, ".html") {
 		if page := p.pages[file]; page.units {
@@ -214,7 +214,7 @@ func (p *proof) surface(file string, d debt, say *message.Printer) error {
 		p.problem("site-unreadable", file, "Error", err.Error())
 		return nil
 	}
-	if strings.HasPrefix(path.Base(file), "cite.") {
+	if name := path.Base(file); strings.HasPrefix(name, "cite.") || name == "changes.xml" {
 		p.named(file, d, text)
 		return nil
 	}

@@ -40,9 +40,12 @@ var always = map[string]string{"deploy/README.md": "README.md"}
 // Targets lists what a recipe is there for.
 func Targets() []string { return slices.Sorted(maps.Keys(recipes)) }
 
+// IsForge reports whether a target is a forge, on which people work too.
+func IsForge(target string) bool { return recipes[target]["deploy/tool.sh"] != "" }
+
 // BuildsTool reports whether a target has a machine build the tool.
 func (o *Options) BuildsTool() bool {
-	return slices.ContainsFunc(o.Deploy, func(target string) bool { return recipes[target]["deploy/tool.sh"] != "" })
+	return slices.ContainsFunc(o.Deploy, IsForge)
 }
 
 // Recipes are the files of the targets that o names.

@@ -30,7 +30,7 @@ func work(a *archive.Archive, opts *Options, r *archive.Report, t *report.Transl
 		Report: r.ID, Locale: l.Locale, Title: m.Title, Subtitle: m.Subtitle, Type: cmp.Or(m.Type, ref.Type), Status: cmp.Or(m.Status, ref.Status),
 		Publisher: cmp.Or(m.Organisation, ref.Organisation), Symbols: ref.Symbols, Event: m.Event, Place: m.Place,
 		Date: cmp.Or(m.Date, ref.Date, m.EventEnd, ref.EventEnd), WorkDate: cmp.Or(ref.Date, ref.EventEnd), Method: m.Credit.Method, Translators: m.Credit.Translators, Reviewers: m.Credit.Reviewers,
-		Archive: l.Title, Page: other(t).Page,
+		Archive: l.Title, Page: other(t).Page, SWHID: swhid(page.Format(t)),
 	}
 	w.Permalink = w.Page
 	if text, ok := lastText(opts.Editions, r.ID, t.Lang); ok {

@@ -38,6 +38,9 @@ func offers(a *archive.Archive, opts *Options, lang string, say *message.Printer
 	}
 	list = append(list, offer{Title: say.Say("data_themes", nil), Text: say.Say("data_themes_text", nil),
 		Links: []link{named("/" + dataDir + "themes.ttl"), named("/" + dataDir + "themes.jsonld")}})
+	if offersRecords(&a.Config) && len(a.Reports) > 0 {
+		list = append(list, offer{Title: say.Say("data_records", nil), Text: say.Say("data_records_text", nil), Links: []link{named("/" + oaiFile)}})
+	}
 	crawl := offer{Title: say.Say("data_map", nil), Text: say.Say("data_map_text", nil), Links: []link{named("/llms.txt"), named("/robots.txt")}}
 	if absolute(&a.Config, "") != "" {
 		crawl.Links = append([]link{named("/sitemap.xml")}, crawl.Links...)

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -32,9 +33,11 @@ var mediaTypes = [][2]string{
 	{"bib", "text/x-bibtex; charset=utf-8"},
 	{"epub", "application/epub+zip"},
 	{"jsonld", "application/ld+json"},
+	{"link", "application/link-format"},
 	{"md", "text/markdown; charset=utf-8"},
 	{"ris", "application/x-research-info-systems; charset=utf-8"},
-	{"tmx", "application/xml; charset=utf-8"},
+	{"sig", "text/plain; charset=utf-8"},
+	{"tmx", "text/xml; charset=utf-8"},
 	{"tsv", "text/tab-separated-values; charset=utf-8"},
 	{"ttl", "text/turtle; charset=utf-8"},
 	{"txt", "text/plain; charset=utf-8"},
@@ -91,9 +94,15 @@ func (t *taking) underscore() string {
 		policy("/"+SearchFolder+"/*", policySearch)
 	}
 	rule("/assets/*", [2]string{"Content-Security-Policy", policyPlain}, [2]string{"Cache-Control", immutable})
+	// Hosts take a hundred rules, and editions go on: one for all names that
+	// begin with the same digit, as nothing else there begins with one.
+	begun := make(map[string]bool)
 	for _, e := range t.opts.Editions {
-		rule("/:lang/reports/:report/"+e.Name+"/*", [2]string{"Cache-Control", immutable})
-		rule("/editions/"+e.Name+"/*", [2]string{"Cache-Control", immutable})
+		if digit := e.Name[:1]; !begun[digit] {
+			begun[digit] = true
+			rule("/:lang/reports/:report/"+digit+"*", [2]string{"Cache-Control", immutable})
+			rule("/editions/"+digit+"*", [2]string{"Cache-Control", immutable})
+		}
 	}
 	for _, m := range mediaTypes {
 		rule("/*."+m[0], [2]string{"Content-Type", m[1]})
@@ -162,6 +171,10 @@ func (t *taking) caddy() string {
 	for _, m := range mediaTypes {
 		match(m[0], `\.`+m[0]+`$`, "Content-Type", m[1])
 	}
-	b.WriteString("handle_errors {\n\trewrite * /404.html\n\tfile_server\n}\n")
+	b.WriteString("handle_errors {\n")
+	for _, h := range append(slices.Clone(always), [2]string{"Content-Security-Policy", policyPlain}, [2]string{"Cache-Control", "no-cache"}) {
+		b.WriteString("\theader " + h[0] + ` "` + h[1] + "\"\n")
+	}
+	b.WriteString("\trewrite * /404.html\n\tfile_server\n}\n")
 	return b.String()
 }

@@ -56,10 +56,8 @@ func (c *composer) steps(r *archive.Report, lang string) []step {
 	return steps
 }
 
-// allPairs is up to which of a text's editions a page compares each with each.
-// A later one is compared with the one before it and with the first: the pages
-// of all pairs would grow with the square of the editions. A pair once
-// published stays.
+// allPairs is with how many earlier editions of a text a page compares one; with
+// the first it does so always.
 const allPairs = 12
 
 // A comparison is two editions that a page compares.
@@ -69,23 +67,16 @@ type comparison struct{ from, to string }
 // takes two dots for the folder above.
 func (s comparison) dir() string { return s.from + "--" + s.to }
 
-// comparisons are those that a report has pages of in lang: of editions in
-// which that text changed. What the reference alone changed stands on the
+// comparisons are those that a report has pages of in lang: of each edition in
+// which that text changed with the one before, and what the branch has. A page
+// for each pair would grow with the square of the editions, and most of it be
+// what stands on every page. What the reference alone changed stands on the
 // reference's own page, and beside the translation.
 func (c *composer) comparisons(r *archive.Report, lang string, steps []step) []comparison {
-	var own []string // editions in which the text itself changed
-	for i := range steps {
-		if steps[i].first || steps[i].now {
-			own = append(own, steps[i].edition.Name)
-		}
-	}
+	own := ownSteps(steps)
 	var list []comparison
-	for j := range own {
-		for i := range j {
-			if j < allPairs || i == j-1 || i == 0 {
-				list = append(list, comparison{own[i], own[j]})
-			}
-		}
+	for j := 1; j < len(own); j++ {
+		list = append(list, comparison{own[j-1], own[j]})
 	}
 	for _, s := range c.publishedPairs()[lang+"/reports/"+r.ID] {
 		if !slices.Contains(list, s) && c.edition(s.from) != nil && c.edition(s.to) != nil {
@@ -94,6 +85,33 @@ func (c *composer) comparisons(r *archive.Report, lang string, steps []step) []c
 	}
 	return list
 }
+
+// ownSteps are the editions in which the text itself changed.
+func ownSteps(steps []step) []string {
+	var own []string
+	for i := range steps {
+		if steps[i].first || steps[i].now {
+			own = append(own, steps[i].edition.Name)
+		}
+	}
+	return own
+}
+
+// earlier are the editions with which the page of own[j-1] and own[j] compares
+// own[j] too, newest first.
+func earlier(own []string, j int) []string {
+	var names []string
+	for i := j - 2; i >= max(0, j-allPairs); i-- {
+		names = append(names, own[i])
+	}
+	if j > allPairs {
+		names = append(names, own[0])
+	}
+	return names
+}
+
+// sinceID is where such a comparison stands on the page.
+func sinceID(name string) string { return "since-" + name }
 
 // published are the comparisons that the branch has pages of, by folder of the
 // report's page.
@@ -134,10 +152,9 @@ func (c *composer) histories() {
 			s.ownSum = unit.SumOf(c.units(was.own), c.units(s.own))
 			s.refSum = unit.SumOf(c.units(was.ref), c.units(s.ref))
 		}
-		compared := c.comparisons(r, c.language.Tag, steps)
-		c.write("history-"+r.ID+".md", c.history(r, steps, compared))
-		for _, s := range compared {
-			c.write("history-"+r.ID+"-"+s.dir()+".md", c.redline(r, s))
+		c.write("history-"+r.ID+".md", c.history(r, steps))
+		for _, s := range c.comparisons(r, c.language.Tag, steps) {
+			c.write("history-"+r.ID+"-"+s.dir()+".md", c.redline(r, s, ownSteps(steps)))
 		}
 		c.changes = append(c.changes, c.changesOf(r, steps)...)
 	}
@@ -166,7 +183,8 @@ func (c *composer) leadToChanges(p *hugoPage) {
 
 // history is the page of the editions in which a text changed:
 // /<lang>/reports/<report>/history/.
-func (c *composer) history(r *archive.Report, steps []step, compared []comparison) hugoPage {
+func (c *composer) history(r *archive.Report, steps []step) hugoPage {
+	own := ownSteps(steps)
 	var list []map[string]any
 	for i := len(steps) - 1; i >= 0; i-- {
 		s := &steps[i]
@@ -181,10 +199,10 @@ func (c *composer) history(r *archive.Report, steps []step, compared []compariso
 			m["since"] = since
 		}
 		var others []link
-		for k := i - 1; k >= 0; k-- {
-			between := comparison{steps[k].edition.Name, s.edition.Name}
-			if url := c.comparisonURL(r, between); slices.Contains(compared, between) && m["since"] != (link{URL: url, Title: between.from}) {
-				others = append(others, link{URL: url, Title: between.from})
+		if j := slices.Index(own, s.edition.Name); j > 1 {
+			page := c.comparisonURL(r, comparison{own[j-1], own[j]})
+			for _, name := range earlier(own, j) {
+				others = append(others, link{URL: page + "#" + sinceID(name), Title: name})
 			}
 		}
 		m["others"] = others

@@ -47,8 +47,8 @@ func aPast(t *testing.T, n int) (*composer, *archive.Report) {
 	return &composer{archive: &archive.Archive{Config: config, Reports: []*archive.Report{r}}, language: config.Languages[1], say: say, opts: opts, texts: map[string]*report.Translation{}}, r
 }
 
-// Every pair of a text's first editions has a page; the pages of later ones do
-// not grow with the square; and none that the branch has is lost.
+// Each edition of a text has one page, which compares it with the one before
+// and with earlier ones; no page that the branch has is lost.
 func TestComparisons(t *testing.T) {
 	for _, n := range []int{1, 3, 23, 25, 79} {
 		c, r := aPast(t, n)
@@ -58,9 +58,8 @@ func TestComparisons(t *testing.T) {
 		}
 		list := c.comparisons(r, "fr", steps)
 		own := (n + 1) / 2
-		early := min(own, allPairs)
-		if want := early*(early-1)/2 + 2*(own-early); len(list) != want {
-			t.Errorf("%d editions: %d pages, not %d", n, len(list), want)
+		if len(list) != own-1 {
+			t.Errorf("%d editions: %d pages, not %d", n, len(list), own-1)
 		}
 		seen := map[comparison]bool{}
 		for _, p := range list {
@@ -86,10 +85,30 @@ func TestComparisons(t *testing.T) {
 	}
 }
 
+// A page compares its edition with all before, as far as that goes, and always
+// with the first; no id stands twice on it.
+func TestEarlier(t *testing.T) {
+	names := make([]string, 40)
+	for i := range names {
+		names[i] = fmt.Sprint(i)
+	}
+	for j, want := range map[int]string{0: "", 1: "", 2: "0", 4: "2 1 0", 12: "10 9 8 7 6 5 4 3 2 1 0", 13: "11 10 9 8 7 6 5 4 3 2 1 0", 20: "18 17 16 15 14 13 12 11 10 9 8 0"} {
+		if got := strings.Join(earlier(names, j), " "); got != want {
+			t.Errorf("edition %d with %s, not %s", j, got, want)
+		}
+	}
+	c, r := aPast(t, 5)
+	p := c.redline(r, comparison{"2025.3", "2025.5"}, ownSteps(c.steps(r, "fr")))
+	more := p.Params["earlier"].([]map[string]any)
+	if len(more) != 1 || more[0]["id"] != "since-2025.1" || !strings.Contains(more[0]["rows"].(string), "1</del>") || strings.Contains(more[0]["rows"].(string), "<div class=\"pair\" id=") {
+		t.Errorf("%v", more)
+	}
+}
+
 func TestRedlinePage(t *testing.T) {
 	c, r := aPast(t, 4)
 	rows := func(from, to string) string {
-		p := c.redline(r, comparison{from, to})
+		p := c.redline(r, comparison{from, to}, nil)
 		if c.err != nil {
 			t.Fatal(c.err)
 		}
@@ -117,7 +136,7 @@ func TestRedlinePage(t *testing.T) {
 		}
 		return said(x)
 	}
-	if p := c.redline(r, comparison{"2025.1", "2025.2"}); p.Params["gone"] != true || p.Params["rows"] != nil || p.URL == "" {
+	if p := c.redline(r, comparison{"2025.1", "2025.2"}, nil); p.Params["gone"] != true || p.Params["rows"] != nil || p.URL == "" {
 		t.Errorf("%v", p.Params)
 	}
 }

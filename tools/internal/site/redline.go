@@ -14,19 +14,13 @@ import (
 
 // redline is the page of what changed between two editions, unit by unit, in
 // the reference and, beside it, in the translation:
-// /<lang>/reports/<report>/history/<from>--<to>/.
-func (c *composer) redline(r *archive.Report, s comparison) hugoPage {
-	lang, ref := c.language.Tag, r.Reference().Lang
+// /<lang>/reports/<report>/history/<from>--<to>/. Below that it says what
+// changed in the later of the two since editions before: own are all in which
+// the text changed.
+func (c *composer) redline(r *archive.Report, s comparison, own []string) hugoPage {
+	ref := r.Reference().Lang
 	from, to := c.edition(s.from), c.edition(s.to)
-	var ends [2]end
-	for i, e := range []*Edition{from, to} {
-		ends[i].ownText, _ = e.text(r.ID, lang)
-		ends[i].own = c.said(ends[i].ownText)
-		if ref != lang {
-			ends[i].refText, _ = e.text(r.ID, ref)
-			ends[i].ref = c.said(ends[i].refText)
-		}
-	}
+	ends := c.ends(r, s)
 	title := cmp.Or(ends[1].ownText.Title, ends[0].ownText.Title)
 	p := hugoPage{Title: s.from + " – " + s.to + " · " + title, Layout: "redline", Type: "reports", URL: c.comparisonURL(r, s), Build: unlisted, Params: map[string]any{
 		"text_title": title, "latest": c.url("reports/" + r.ID), "history": c.url("reports/" + r.ID + "/history"),
@@ -42,15 +36,47 @@ func (c *composer) redline(r *archive.Report, s comparison) hugoPage {
 		p.Params["notices"], p.Params["translation"] = c.notices(now), creditParams(now)
 		p.Params["is_original"], p.Params["original"] = now.IsOriginal(), now.Meta.Original
 	}
-	if ref != lang {
+	if ref != c.language.Tag {
 		p.Params["reference"] = c.foreign(r.Reference())
 	}
-	if p.Params["gone"] = ends[0].gone() || ends[1].gone(); p.Params["gone"] == true {
-		return p
+	first := c.redlineRows(r, ends, true)
+	p.Params["gone"], p.Params["rows"] = first["gone"], first["rows"]
+	var more []map[string]any
+	if j := slices.Index(own, s.to); j > 1 && own[j-1] == s.from {
+		for _, name := range earlier(own, j) {
+			m := c.redlineRows(r, c.ends(r, comparison{name, s.to}), false)
+			m["id"], m["name"] = sinceID(name), name
+			more = append(more, m)
+		}
 	}
-	d := &redliner{say: c.say, ends: ends, config: &c.archive.Config, own: &c.language, ref: c.archive.Config.Language(ref), alone: ref == lang}
-	p.Params["rows"] = d.rows()
+	p.Params["earlier"] = more
 	return p
+}
+
+// ends are the texts of the two editions.
+func (c *composer) ends(r *archive.Report, s comparison) [2]end {
+	var ends [2]end
+	for i, name := range []string{s.from, s.to} {
+		e, ref := c.edition(name), r.Reference().Lang
+		ends[i].ownText, _ = e.text(r.ID, c.language.Tag)
+		ends[i].own = c.said(ends[i].ownText)
+		if ref != c.language.Tag {
+			ends[i].refText, _ = e.text(r.ID, ref)
+			ends[i].ref = c.said(ends[i].refText)
+		}
+	}
+	return ends
+}
+
+// redlineRows are the rows of a redline, or that one of its texts is kept no
+// more; with addresses of their own if the page has no others.
+func (c *composer) redlineRows(r *archive.Report, ends [2]end, addresses bool) map[string]any {
+	if ends[0].gone() || ends[1].gone() {
+		return map[string]any{"gone": true}
+	}
+	ref := r.Reference().Lang
+	d := &redliner{say: c.say, ends: ends, config: &c.archive.Config, own: &c.language, ref: c.archive.Config.Language(ref), alone: ref == c.language.Tag, addresses: addresses}
+	return map[string]any{"gone": false, "rows": d.rows()}
 }
 
 // endParams is what a page says of an edition that it compares.
@@ -96,6 +122,8 @@ type redliner struct {
 	config   *archive.Config
 	own, ref *archive.Language
 	alone    bool // there is no translation, only the reference
+
+	addresses bool // rows have them
 }
 
 // rows are the HTML of what changed: first what the texts say of themselves,
@@ -130,7 +158,11 @@ func (d *redliner) open(row unit.Row) {
 		t Text
 	}{{row.Own.New, now.ownText}, {row.Own.Old, old.ownText}, {row.Ref.New, ref[1]}, {row.Ref.Old, ref[0]}} {
 		if place.u != nil {
-			d.b.WriteString(`<div class="pair" id="` + row.ID + `"><p class="meta"><a href="/` + place.t.Permalink + "#" + place.u.ID + `">` + row.ID + "</a></p>")
+			id := ""
+			if d.addresses {
+				id = ` id="` + row.ID + `"`
+			}
+			d.b.WriteString(`<div class="pair"` + id + `><p class="meta"><a href="/` + place.t.Permalink + "#" + place.u.ID + `">` + row.ID + "</a></p>")
 			return
 		}
 	}

@@ -30,7 +30,7 @@ func takeAway(a *archive.Archive, opts *Options, public string) error {
 		t.say[l.Tag] = opts.Catalog.Printer(l.Tag)
 		t.say[l.Tag].Locale = l.Locale
 	}
-	for _, write := range []func() error{t.books, t.feeds, t.catalogues, t.vocabulary, t.exchanged, t.llms, t.headers, t.robots, t.sitemap} {
+	for _, write := range []func() error{t.books, t.feeds, t.catalogues, t.vocabulary, t.exchanged, t.harvest, t.llms, t.headers, t.robots, t.sitemap} {
 		if err := write(); err != nil {
 			return err
 		}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"crypto/sha1"
-	"encoding/hex"
 	"fmt"
 	"net/http"
 	"strings"
@@ -55,12 +53,3 @@ func timemap(base string, t *report.Translation, editions []Edition) []byte {
 
 // timemapFile stands beside a latest page.
 const timemapFile = "timemap.link"
-
-// swhid is the Software Hash Identifier of a file's content (ISO/IEC 18670):
-// what git hash-object gives, under another name.
-func swhid(data []byte) string {
-	h := sha1.New()
-	fmt.Fprintf(h, "blob %d\x00", len(data))
-	h.Write(data)
-	return "swh:1:cnt:" + hex.EncodeToString(h.Sum(nil))
-}

@@ -71,8 +71,9 @@ type twinUnit struct {
 	State     string   `json:"state,omitempty"`
 	Text      string   `json:"text,omitempty"`
 	Cells     []string `json:"cells,omitempty"`
-	Cite      string   `json:"cite,omitempty"` // this and the next are a page's
+	Cite      string   `json:"cite,omitempty"` // this and the next two are a page's
 	Permalink string   `json:"permalink,omitempty"`
+	SWHID     string   `json:"swhid,omitempty"` // of its lines in report.md
 }
 
 func newTwin(t *report.Translation) *twin {
@@ -117,6 +118,7 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 			ps := pieces(r, t, &a.Config)
 			own, ref := work(a, opts, r, t), work(a, opts, r, r.Reference())
 			text := page.Format(t)
+			lines := unitLines(t, text)
 			files := map[string][]byte{"report.md": text, "report.txt": textTwin(t, ps, say), "report.xml": aknTwin(own, ps, say)}
 			maps.Copy(files, citeTwins(own, say))
 			for i, dir := range dirs {
@@ -124,7 +126,7 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 				if i > 0 {
 					register = nil // a frozen page has none either
 				}
-				files["report.json"] = jsonTwin(t, ps, own, ref, register, swhid(text), say)
+				files["report.json"] = jsonTwin(t, ps, own, ref, register, lines, say)
 				for name, data := range files {
 					if err := writeNew(filepath.Join(public, filepath.FromSlash(dir), name), data); err != nil {
 						return err
@@ -150,14 +152,16 @@ func twins(a *archive.Archive, opts *Options, public string) error {
 	return writeNew(filepath.Join(public, mark), nil)
 }
 
-func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, register []twinErratum, swhid string, say *message.Printer) []byte {
+func jsonTwin(t *report.Translation, ps []piece, own, ref *cite.Work, register []twinErratum, lines map[string]string, say *message.Printer) []byte {
 	w := newTwin(t)
-	w.SWHID = swhid
+	w.SWHID = own.SWHID
 	for i := range ps {
 		u := newTwinUnit(ps[i].Unit)
 		u.State = string(ps[i].State)
 		if ps[i].Lang != nil {
 			u.Lang = ps[i].Lang.Tag
+		} else if at := lines[u.ID]; at != "" {
+			u.SWHID = own.SWHID + ";lines=" + at
 		}
 		w.Units = append(w.Units, u)
 	}

@@ -3,6 +3,8 @@ package unit
 import (
 	"bytes"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"rapporteur/tools/internal/report"
@@ -38,6 +40,49 @@ func (r *Register) Has(units []report.Unit) bool {
 		n++
 	}
 	return n == len(units)
+}
+
+// Recall takes in the ids that an earlier register had and this one does not:
+// as those of units that are gone, where they stood.
+func (r *Register) Recall(then *Register) {
+	have := make(map[string]bool, len(r.Entries))
+	for _, e := range r.Entries {
+		have[e.ID] = true
+	}
+	if !slices.ContainsFunc(then.Entries, func(e Entry) bool { return !have[e.ID] }) {
+		return
+	}
+	at := 0 // after the line of r that stood before
+	for _, e := range then.Entries {
+		if have[e.ID] {
+			at = 1 + slices.IndexFunc(r.Entries, func(own Entry) bool { return own.ID == e.ID })
+			continue
+		}
+		e.Gone = true
+		r.Entries = slices.Insert(r.Entries, at, e)
+		have[e.ID] = true
+		at++
+	}
+}
+
+// extraID is the id of a unit that a translation has beyond the reference, as
+// Fresh gives them: that of the unit before it, and a number.
+var extraID = regexp.MustCompile(`^(.+)x[0-9]+$`)
+
+// KeepExtra takes in the id of an extra unit that some page had once, as that of
+// one that is gone, after the unit that it followed. Otherwise registers know
+// nothing of extra units. It reports whether id can be one.
+func (r *Register) KeepExtra(id string) bool {
+	m := extraID.FindStringSubmatch(id)
+	if m == nil {
+		return false
+	}
+	at := 1 + slices.IndexFunc(r.Entries, func(e Entry) bool { return e.ID == m[1] })
+	if at == 0 && m[1] != "top" {
+		return false
+	}
+	r.Entries = slices.Insert(r.Entries, at, Entry{ID: id, Gone: true})
+	return true
 }
 
 // Shares reports whether half of what the register has stands in these units.

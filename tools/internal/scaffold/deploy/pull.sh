@@ -43,7 +43,7 @@ mkdir "$new.part"
 trap 'rm -rf "$new.part"' EXIT
 $git archive "$commit" | tar -x -C "$new.part"
 if command -v rapporteur > /dev/null; then
-  rapporteur verify "$new.part" > /dev/null
+  rapporteur verify "$new.part" > "$SITE/verified" || { cat "$SITE/verified" >&2; exit 1; }
 else
   (cd "$new.part" && sha256sum --check --strict --quiet SHA256SUMS)
 fi
