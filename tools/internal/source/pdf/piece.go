@@ -164,6 +164,8 @@ func (p *page) piece(glyphs []glyph) *piece {
 	}
 	if q.rtl = strong < 0; q.rtl {
 		q.glyphs = p.fromRight(q.glyphs, q.size)
+	} else {
+		q.glyphs = p.spaced(q.glyphs)
 	}
 	return q
 }
