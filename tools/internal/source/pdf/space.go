@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,7 +29,7 @@ func (p *page) spaced(glyphs []glyph) []glyph {
 		size := p.inks[a.ink].size
 		gap := (b.box.l - a.box.r) / size
 		gaps = append(gaps, gap)
-		if gap >= parting(a.r, b.r) && p.inks[b.ink].size == size && a.y == b.y {
+		if gap >= parting(a.r, b.r) && math.Abs(p.inks[b.ink].size-size) < 0.05*size && math.Abs(a.y-b.y) < 0.1*size {
 			missing = append(missing, i)
 		}
 	}
