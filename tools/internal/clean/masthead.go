@@ -111,7 +111,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.organs = append(m.organs, b)
 		d.lift(b, "organisation", "organisation")
 	case m.date(b, text), m.heldLine(b, text):
-	case m.datedMeeting(b, text), m.placeBelow(b, text):
+	case m.datedMeeting(b, text), m.placeBelow(b, text), m.phases(b, text):
 	case clock.MatchString(text) && b.words() <= 9 && rooms().in(low) > 0 && d.remove(b, "hour"):
 	case m.hour(b, text):
 	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0 && m.byLine == 0:

@@ -57,7 +57,7 @@ func (d *document) mastheadEnd() int {
 			if isOrgans(low) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
 				continue
 			}
-			if headings++; headings > 2 || headings == 2 && d.isSection(i) {
+			if headings++; headings > 2 || headings == 2 && d.isSection(i) && !(namesText(text) && d.fieldsBetween(lastHeading, i)) {
 				return i
 			}
 			if headings == 2 && d.styled() && d.saysMore(lastHeading, i) {

@@ -57,6 +57,26 @@ func (m *mastheadReader) placeBelow(b *block, text string) bool {
 	return true
 }
 
+// phases lifts a line of towns, each with a year: where the phases of a summit
+// were.
+func (m *mastheadReader) phases(b *block, text string) bool {
+	pieces := besides.Split(text, -1)
+	if len(pieces) != 2 || b.Kind == source.Heading || m.d.meta.Place != "" {
+		return false
+	}
+	for _, p := range pieces {
+		if !townAndYear.MatchString(folded(p)) || countWords(p) > 4 {
+			return false
+		}
+	}
+	m.d.meta.Place = plainText(text)
+	m.d.lift(b, "place", "place")
+	return true
+}
+
+// townAndYear is a name and a year after it, and in some languages the word.
+var townAndYear = regexp.MustCompile(`^[\p{L}\p{M} '’-]+[,،]? ?(?:19|20)\d\d(?: \p{L}+\.?)?$`)
+
 // isMeetingName reports whether a text names a meeting and is no sentence.
 func isMeetingName(text string) bool {
 	low := folded(text)
