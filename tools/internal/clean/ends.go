@@ -13,6 +13,9 @@ var (
 	phone  = regexp.MustCompile(`(?:\+|\b00|\(\d{1,4}\))[\d\s().-]{7,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b`)
 )
 
+// crumbs is a line that says where a page stands in its site: Home › About › …
+var crumbs = regexp.MustCompile(`^[^.!?:›»>«<]{2,40}(?: [›»>] [^.!?:›»>«<]{2,60}){2,6}$`)
+
 // ends removes what a web page puts before and after a text: whom to contact,
 // where to follow, how to share.
 func ends(d *document) {
@@ -26,7 +29,8 @@ func ends(d *document) {
 	}
 	n := len(d.blocks)
 	for i, b := range d.blocks {
-		if d.source.Format == "html" && i >= n-12 && b.isProse() && b.words() <= 15 && strings.HasPrefix(b.plain(), "©") {
+		copyright := strings.HasPrefix(b.plain(), "©") && (d.source.Format == "html" && i >= n-12 || i >= n-3)
+		if b.isProse() && b.words() <= 15 && (copyright || i < 8 && crumbs.MatchString(b.plain())) {
 			d.remove(b, "web")
 			continue
 		}

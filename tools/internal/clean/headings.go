@@ -85,6 +85,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case comma, semicolon:
 		return false
 	}
+	if r := []rune(text); strings.ContainsRune("[(（", r[0]) && strings.ContainsRune("])）", r[len(r)-1]) {
+		return false // what was heard: applause
+	}
 	if startsLower(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return false
 	}
@@ -103,6 +106,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 	switch {
 	case d.onCover(i, after):
 		return false
+	case after.isProse() && n <= 14 && b.Blank > 0 && hasTags(after.plain()):
+		return true // a section and what it is linked to
 	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:
 		return true
 	case b.Blank > 0 && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):

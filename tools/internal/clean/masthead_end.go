@@ -34,6 +34,8 @@ func (d *document) mastheadEnd() int {
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row, b.Kind == source.Paragraph && isLetterhead(text), isTheme(text):
 		case titled && isBracketed(text) && b.words() <= 25, headings == 0 && isNumberOfAct(text):
+		case titled && i+1 < len(d.blocks) && hasTags(d.blocks[i+1].plain()):
+			return i // a section and what it is linked to
 		case (titled || official) && isEnacting(text):
 			return d.before(i, lastHeading, headings)
 		case titled && isBoldField(b):

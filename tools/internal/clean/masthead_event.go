@@ -48,6 +48,12 @@ func (m *mastheadReader) datedMeeting(b *block, text string) bool {
 // further down.
 func (m *mastheadReader) placeBelow(b *block, text string) bool {
 	meta := &m.d.meta
+	wide := caseless(text) && isWide(first(text)) && b.Line-m.dated <= 2 && len([]rune(text)) <= 8 && !isIssuer(text) && typeIn(text) == "" && !sectionTitles().is(text)
+	if m.dated > 0 && wide && meta.Place == "" && b.Kind != source.Heading && isPlaceName(text) && indexOf(m.d.blocks, b)+1 < len(m.d.blocks) && m.d.blocks[indexOf(m.d.blocks, b)+1].Blank > 0 {
+		meta.Place = plainText(text)
+		m.d.lift(b, "place", "place")
+		return true
+	}
 	if m.dated == 0 || b.Line-m.dated > 3 || meta.Place != "" || b.Kind == source.Heading || endingOf(text) != open ||
 		!strings.ContainsAny(text, ",،，") || countWords(text) > 5 || len(besides.Split(text, -1)) > 1 || !isPlaceName(text) {
 		return false

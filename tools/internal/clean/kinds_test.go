@@ -1,0 +1,20 @@
+package clean
+
+import "testing"
+
+// Documents as sites, organs and their extractors leave them.
+func TestKinds(t *testing.T) {
+	said := "The ports were asked to keep a light at the entrance of every harbour. "
+	checkBodies(t, []bodyCase{
+		{"a letterhead above a plan of action", "en", "## World Summit on Lighthouses\n\nOslo, 2030 – Lima, 2032\n\nDocument WSIS-03/OSLO/DOC/5-E\n\n12 May 2030\n\nOriginal: French\n\n## Plan of action\n\n## A. Introduction\n\n1. " + said + "\n\n## B. Lines of action\n\n## C1. Lamps\n\n2. " + said + "Fees are due<sup>1</sup>.\n\n## C2. Fees\n\n3. " + said + "\n\n1 See document 4.\n",
+			"## A. Introduction\n\n1\\. " + said[:len(said)-1] + "\n\n## B. Lines of action\n\n### C1. Lamps\n\n2\\. " + said + "Fees are due[^1].\n\n### C2. Fees\n\n3\\. " + said[:len(said)-1] + "\n\n[^1]: See document 4."},
+		{"who answers for a report", "en", "General Assembly\nDistr.: General\n3 May 2030\n\nLighthouses and development\n\nReport of the Second Committee\n\nRapporteur: Ms. Ana Brito (Norway)\n\nI. Introduction\n\n1. " + said + "\n\n2. " + said + "\n\n3. " + said + "\n",
+			"## I. Introduction\n\n1\\. " + said[:len(said)-1] + "\n\n2\\. " + said[:len(said)-1] + "\n\n3\\. " + said[:len(said)-1]},
+		{"what stands around a page of a site", "en", "Skip to main content\n\nHome › Reports › Messages\n\nMessages from Oslo\n\n5-7 May 2030\n\nLamps for all who sail\n\nTheme 1 | SDG 1, 4 | WSIS C2, C4\n\n• " + said + "\n• " + said + "\n\nPaying for light together\n\nTheme 2 | SDG 9, 16 | WSIS C1, C6\n\n• " + said + "\n• " + said + "\n\n© 2030 Harbours Forum\n",
+			"## Lamps for all who sail\n\nTheme 1 | SDG 1, 4 | WSIS C2, C4\n\n- " + said[:len(said)-1] + "\n- " + said[:len(said)-1] + "\n\n## Paying for light together\n\nTheme 2 | SDG 9, 16 | WSIS C1, C6\n\n- " + said[:len(said)-1] + "\n- " + said[:len(said)-1]},
+		{"names, offices and a dash", "pt", "Sessão de abertura\n\nANA BRITO (MCTI) – Bom dia a todas e a todos.\n\n[Aplausos]\n\nRUI VALE (CGI) – Muito obrigado.\n\nANA BRITO (MCTI) – Uma pergunta: quem paga?\n",
+			"**ANA BRITO (MCTI):** Bom dia a todas e a todos.\n\n[Aplausos]\n\n**RUI VALE (CGI):** Muito obrigado.\n\n**ANA BRITO (MCTI):** Uma pergunta: quem paga?"},
+		{"a head that stands once", "en", "Report on lights\n\n" + said + "\n\n" + said + "During\n\n2\n\fReport on lights: Outcomes\n\nthese two days the ports heard one another.\n",
+			said[:len(said)-1] + "\n\n" + said + "During these two days the ports heard one another."},
+	})
+}
