@@ -203,17 +203,14 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if top != dated && l.closes(i, top, from, to) {
 		return true
 	}
-	if top == dated && i > from && sectionTitles().is(l.hs[i].plain()) && l.countIn(i, to, dated) == 0 {
-		return true // conclusions, after the last day
-	}
-	if top == dated {
-		return false // days are often marked lower than what happened on them
-	}
 	highest, lowest := 7, 0 // levels of the parts
 	for j := from; j < to; j++ {
 		if l.shape[j] == top {
 			highest, lowest = min(highest, l.raw[j]), max(lowest, l.raw[j])
 		}
+	}
+	if top == dated { // days are often marked lower than what happened on them; conclusions come after the last
+		return i > from && sectionTitles().is(l.hs[i].plain()) && l.countIn(i, to, dated) == 0 && l.raw[i] <= highest
 	}
 	if highest != lowest && !sectionTitles().is(l.hs[i].plain()) {
 		return false // levels say little here, and its name nothing
