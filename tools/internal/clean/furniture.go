@@ -75,7 +75,7 @@ func furniture(d *document) {
 		key, ok := b.headLine()
 		switch {
 		case b.Kind != source.Paragraph && b.Kind != source.Row:
-		case jobCode.MatchString(text) || barcode.MatchString(text):
+		case jobCode.MatchString(text) || barcode.MatchString(text) || barcode.MatchString(b.Text):
 			d.remove(b, "job-code")
 			codes++
 		case codes > 0 && stamp.MatchString(text):

@@ -66,7 +66,7 @@ func (d *document) countedHeads() map[string]bool {
 	last, rises, falls, severs := map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}
 	for i, b := range d.blocks {
 		key, ok := b.headLine()
-		if !ok || countWords(key) < 2 {
+		if !ok || key == "" || countWords(b.plain()) < 3 {
 			continue
 		}
 		m := endNumber.FindStringSubmatch(b.plain())

@@ -16,5 +16,13 @@ func TestKinds(t *testing.T) {
 			"**ANA BRITO (MCTI):** Bom dia a todas e a todos.\n\n[Aplausos]\n\n**RUI VALE (CGI):** Muito obrigado.\n\n**ANA BRITO (MCTI):** Uma pergunta: quem paga?"},
 		{"a head that stands once", "en", "Report on lights\n\n" + said + "\n\n" + said + "During\n\n2\n\fReport on lights: Outcomes\n\nthese two days the ports heard one another.\n",
 			said[:len(said)-1] + "\n\n" + said + "During these two days the ports heard one another."},
+		{"a resolution of which each line is a heading", "en", "## United Nations\n\nA/RES/99/12\n\n## General Assembly\n\nDistr.: General 26 December 2030\n\n## Resolution adopted by the General Assembly on 19 December 2030\n\n[ on the report of the Second Committee ( A/99/434, para. 12 )]\n\n## 99/12. Lighthouses for sustainable development\n\n*The General Assembly* ,\n\n*Recalling* its resolutions on lamps,\n\n1. *Asks* all ports to keep a light;\n\n24-24321 (E)\n\n*2424321*\n\n2. *Decides* to hear of it again.\n",
+			"*The General Assembly* ,\n\n*Recalling* its resolutions on lamps,\n\n1\\. *Asks* all ports to keep a light;\n\n2\\. *Decides* to hear of it again."},
+		{"feet with numbers from the first page on", "en", "Messages from Oslo\n\n28 May 2030\n\n1 | Oslo 2030\n\n1. Lamps for all\n\n- " + said + "\n- " + said + "\n\n2. Fees for some\n\n" + said + "It was\n\n2 | Oslo 2030\n\nheard that fees are high.\n\n3 | Oslo 2030\n",
+			"## 1. Lamps for all\n\n- " + said[:len(said)-1] + "\n- " + said[:len(said)-1] + "\n\n## 2. Fees for some\n\n" + said + "It was heard that fees are high."},
+		{"Arabic words before a colon", "ar", "الجلسة الافتتاحية\n\nالرئيسة: صباح الخير، وأهلاً بكم.\n\nالسيد لي: شكراً لكم.\n\nوأود أن أذكر نقطتين: المصابيح، والرسوم.\n\nالرئيسة: شكراً جزيلاً.\n\nالسيد لي: شكراً.\n",
+			"**الرئيسة:** صباح الخير، وأهلاً بكم.\n\n**السيد لي:** شكراً لكم.\n\nوأود أن أذكر نقطتين: المصابيح، والرسوم.\n\n**الرئيسة:** شكراً جزيلاً.\n\n**السيد لي:** شكراً."},
+		{"messages and a transcript on one page of a wiki", "en", "Wrap up 2030\n\nFrom Harbour Wiki\nJump to navigation\n\n12 June 2030\n\nMessages\n\n• " + said + "\n• " + said + "\n\nTranscript\n\n>> ANA BRITO: Good morning.\n\n>> RUI VALE: Good morning.\n\n>> ANA BRITO: Thank you.\n\nCategories: 2030\n",
+			"## Messages\n\n- " + said[:len(said)-1] + "\n- " + said[:len(said)-1] + "\n\n## Transcript\n\n**ANA BRITO:** Good morning.\n\n**RUI VALE:** Good morning.\n\n**ANA BRITO:** Thank you."},
 	})
 }

@@ -46,6 +46,8 @@ func (d *document) mastheadEnd() int {
 			organ = !isSessionName(text)
 		case official && headings == 0 && isSessionName(text):
 		case b.Kind == source.Heading && lastHeading >= 0 && low == folded(d.blocks[lastHeading].plain()): // the title again
+		case b.Kind == source.Heading && (titled || official) && resolutionNumber.MatchString(text):
+			lastHeading, titled, headings = i, true, 1 // the title, below what says who adopted it
 		case b.Kind == source.Heading:
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
