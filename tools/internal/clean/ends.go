@@ -22,6 +22,7 @@ var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
 // ends removes what a web page puts before and after a text: whom to contact,
 // where to follow, how to share.
 func ends(d *document) {
+	d.siteLinks()
 	if from := d.contactsFrom(); from >= 0 {
 		for _, b := range d.blocks[from:] {
 			if b.Kind != source.Note {

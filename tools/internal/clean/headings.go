@@ -38,6 +38,13 @@ func headings(d *document) {
 	}
 }
 
+// isOfficer reports whether a line says in which role somebody was there: the
+// role, a colon and a name.
+func isOfficer(b *block) bool {
+	m := fieldLine.FindStringSubmatch(b.plain())
+	return m != nil && b.Kind == source.Paragraph && b.words() <= 14 && m[2] != "" && chairs().is(m[1])
+}
+
 func (d *document) count(kind source.Kind) int {
 	n := 0
 	for _, b := range d.blocks {
@@ -65,7 +72,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
@@ -79,7 +86,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		if d.isFormulaLine(i, text) {
 			return true
 		}
-		if !isBold || n > 8 {
+		if !isBold || n > 8 || endsOpenly(strings.TrimRight(text, ":： ")) && d.next(i) >= 0 && d.blocks[d.next(i)].Kind == source.Item {
 			return false
 		}
 	case comma, semicolon:
@@ -106,6 +113,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 	switch {
 	case d.onCover(i, after):
 		return false
+	case b.Blank > 0 && n <= 12 && !d.transcript && marked == 0 && !d.styled() && (i == 0 || endingOf(d.blocks[i-1].plain()) == full) && isOfficer(after):
+		return true // a session and who was in the chair
 	case after.isProse() && n <= 14 && b.Blank > 0 && hasTags(after.plain()):
 		return true // a section and what it is linked to
 	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:

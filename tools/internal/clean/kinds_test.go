@@ -24,5 +24,9 @@ func TestKinds(t *testing.T) {
 			"**الرئيسة:** صباح الخير، وأهلاً بكم.\n\n**السيد لي:** شكراً لكم.\n\nوأود أن أذكر نقطتين: المصابيح، والرسوم.\n\n**الرئيسة:** شكراً جزيلاً.\n\n**السيد لي:** شكراً."},
 		{"messages and a transcript on one page of a wiki", "en", "Wrap up 2030\n\nFrom Harbour Wiki\nJump to navigation\n\n12 June 2030\n\nMessages\n\n• " + said + "\n• " + said + "\n\nTranscript\n\n>> ANA BRITO: Good morning.\n\n>> RUI VALE: Good morning.\n\n>> ANA BRITO: Thank you.\n\nCategories: 2030\n",
 			"## Messages\n\n- " + said[:len(said)-1] + "\n- " + said[:len(said)-1] + "\n\n## Transcript\n\n**ANA BRITO:** Good morning.\n\n**RUI VALE:** Good morning.\n\n**ANA BRITO:** Thank you."},
+		{"a page of a site as Markdown", "en", "[Skip to content](#main)\n\n- [Home](/)\n- [About us](/about)\n\n# Joint Statement on Lamps\n\nMay 3, 2030\n\n" + said + "\n\n**We call on ports to:**\n\n* keep the lamps;\n* publish the fees.\n\nShare this:\n\n- [Here](https://a.example/share)\n- [There](https://b.example/share)\n",
+			said[:len(said)-1] + "\n\n**We call on ports to:**\n\n- keep the lamps;\n- publish the fees."},
+		{"sessions and who was in the chair", "en", "Third Meeting of the Harbours Forum (HF)\nOslo, 12-15 November 2030\n\nSummary by the Chair\n\n" + said + "\n\nLamps and fees\n\nChair:  Ms. Ana Brito, Port of Oslo\n\n" + said + "It discussed:\n\n-- the lamps;\n-- the fees;\n-- the rest.\n",
+			said[:len(said)-1] + "\n\n## Lamps and fees\n\nChair: Ms. Ana Brito, Port of Oslo\n\n" + said + "It discussed:\n\n- the lamps;\n- the fees;\n- the rest."},
 	})
 }
