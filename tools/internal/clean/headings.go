@@ -179,7 +179,7 @@ func (d *document) countDays() int {
 // of a styled source, where names, codes and series are set in capitals too:
 // only such lines stand before it, and what follows is no text either.
 func (d *document) onCover(i int, after *block) bool {
-	if !d.styled() || d.source.Format == "html" || after.Kind == source.Item || after.number != "" || after.words() >= 12 && after.Kind != source.Row {
+	if !d.styled() || d.source.Format == "html" || after.Kind == source.Item || after.number != "" || after.words() >= 12 && after.Kind != source.Row && !isCapitals(after.plain()) {
 		return false
 	}
 	for _, b := range d.blocks[:i] {
