@@ -95,6 +95,9 @@ func (d *document) severs(i int) bool {
 	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
 		j--
 	}
+	for k >= 0 && d.blocks[k].Kind == source.PageBreak {
+		k = d.next(k)
+	}
 	if j < 0 || k < 0 {
 		return false
 	}
