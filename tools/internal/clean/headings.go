@@ -95,9 +95,6 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if r := []rune(text); strings.ContainsRune("[(（", r[0]) && strings.ContainsRune("])）", r[len(r)-1]) {
 		return false // what was heard: applause
 	}
-	if next := d.next(i); isItalic && n <= 4 && b.Blank > 0 && !d.transcript && endingOf(text) == open && isOpening(text) && next >= 0 && d.blocks[next].Blank > 0 {
-		return true // “recalling”, on a line of its own
-	}
 	if startsLower(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return false
 	}

@@ -28,5 +28,7 @@ func TestKinds(t *testing.T) {
 			said[:len(said)-1] + "\n\n**We call on ports to:**\n\n- keep the lamps;\n- publish the fees."},
 		{"sessions and who was in the chair", "en", "Third Meeting of the Harbours Forum (HF)\nOslo, 12-15 November 2030\n\nSummary by the Chair\n\n" + said + "\n\nLamps and fees\n\nChair:  Ms. Ana Brito, Port of Oslo\n\n" + said + "It discussed:\n\n-- the lamps;\n-- the fees;\n-- the rest.\n",
 			said[:len(said)-1] + "\n\n## Lamps and fees\n\nChair: Ms. Ana Brito, Port of Oslo\n\n" + said + "It discussed:\n\n- the lamps;\n- the fees;\n- the rest."},
+		{"an Arabic sentence cut before its last words", "ar", "بيان بشأن المنارات\n\nطُلب من الموانئ أن تحتفظ بضوء عند مدخل كل مرفأ، وأكد المشاركون أن توصيات المنتدى لا\n\n- 1 -\n\nتلزم الحكومات.\n\nوالمنتدى منصة مفتوحة للجميع.\n\n- 2 -\n",
+			"طُلب من الموانئ أن تحتفظ بضوء عند مدخل كل مرفأ، وأكد المشاركون أن توصيات المنتدى لا تلزم الحكومات.\n\nوالمنتدى منصة مفتوحة للجميع."},
 	})
 }
