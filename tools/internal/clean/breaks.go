@@ -147,7 +147,7 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	case endsOpenly(before) && (broken || a.words() >= 5):
 		return true
 	case caseless(after) && broken:
-		return a.words() >= 4 && b.words() >= 3
+		return a.words() >= 4 && (b.words() >= 3 || endingOf(after) == full)
 	case caseless(after) && a.words() >= 12:
 		return b.Blank == 0 && endingOf(after) == full && end == open || b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
 	}
@@ -194,6 +194,9 @@ func endsOpenly(s string) bool {
 		return false
 	}
 	last := words[len(words)-1]
+	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) {
+		return false // Series E, Annex A: a letter that counts
+	}
 	if r := []rune(last); isWide(r[len(r)-1]) {
 		return continueWords().set[string(r[len(r)-1])]
 	}

@@ -135,6 +135,12 @@ func readTags(text string) (report.Section, bool) {
 	return s, true
 }
 
+// hasTags reports whether a line is one of tags.
+func hasTags(text string) bool {
+	_, ok := readTags(text)
+	return ok
+}
+
 // sectionOf is the heading that place i stands under: the nearest that names
 // the section alone. One that every part has says nothing; its parent does.
 func (d *document) sectionOf(i int) (heading string, nth int) {

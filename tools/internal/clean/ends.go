@@ -13,9 +13,16 @@ var (
 	phone  = regexp.MustCompile(`(?:\+|\b00|\(\d{1,4}\))[\d\s().-]{7,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b`)
 )
 
+// crumbs is a line that says where a page stands in its site: Home › About › …
+var crumbs = regexp.MustCompile(`^[^.!?:›»>«<]{2,40}(?: [›»>] [^.!?:›»>«<]{2,60}){2,6}$`)
+
+// wikiName is a line below a title that names the wiki.
+var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
+
 // ends removes what a web page puts before and after a text: whom to contact,
 // where to follow, how to share.
 func ends(d *document) {
+	d.siteLinks()
 	if from := d.contactsFrom(); from >= 0 {
 		for _, b := range d.blocks[from:] {
 			if b.Kind != source.Note {
@@ -26,16 +33,23 @@ func ends(d *document) {
 	}
 	n := len(d.blocks)
 	for i, b := range d.blocks {
-		if d.source.Format == "html" && i >= n-12 && b.isProse() && b.words() <= 15 && strings.HasPrefix(b.plain(), "©") {
+		copyright := strings.HasPrefix(b.plain(), "©") && (d.source.Format == "html" && i >= n-12 || i >= n-3)
+		if b.isProse() && b.words() <= 15 && (copyright || i < 8 && crumbs.MatchString(b.plain()) || i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(b.plain())) {
 			d.remove(b, "web")
 			continue
 		}
 		if b.isProse() && b.words() <= 8 && (i < 6 || i >= n-12) {
-			if w, ok := boilerplate().leads(b.plain()); ok && (boilerplate().is(b.plain()) || handle.MatchString(b.plain()) || len(w) > 10) {
+			if w, ok := boilerplate().leads(b.plain()); ok && (boilerplate().is(b.plain()) || handle.MatchString(b.plain()) || len(w) > 10 || named(b.plain(), w)) {
 				d.remove(b, "web")
 			}
 		}
 	}
+}
+
+// named reports whether a line is a name, a colon, and what the name says.
+func named(text, name string) bool {
+	rest := strings.TrimSpace(string([]rune(text)[min(len([]rune(name)), len([]rune(text))):]))
+	return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
 }
 
 // contactsFrom is the place from which the document only says whom to contact,

@@ -75,7 +75,7 @@ func furniture(d *document) {
 		key, ok := b.headLine()
 		switch {
 		case b.Kind != source.Paragraph && b.Kind != source.Row:
-		case jobCode.MatchString(text) || barcode.MatchString(text):
+		case jobCode.MatchString(text) || barcode.MatchString(text) || barcode.MatchString(b.Text):
 			d.remove(b, "job-code")
 			codes++
 		case codes > 0 && stamp.MatchString(text):
@@ -84,6 +84,8 @@ func furniture(d *document) {
 			d.remove(b, "page-number")
 		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0, d.isSymbolHead(text, own, i):
 			heads[i] = d.remove(b, "running-head")
+		case d.isPageEnd(i-1) && i+1 < len(d.blocks) && d.blocks[i+1].Blank > 0 && d.severs(i) && b.words() <= 14 && endingOf(text) == open && !d.isSpoken(b):
+			heads[i] = d.remove(b, "running-head") // at the top of a page, between the halves of a sentence
 		case !ok:
 		case strings.EqualFold(text, d.opts.Lang) && len(text) == 2 && text == strings.ToUpper(text):
 			d.remove(b, "language-code")
@@ -103,6 +105,12 @@ func furniture(d *document) {
 			d.remove(b, "page-number") // beside the head of its page
 		}
 	}
+}
+
+// isSpoken reports whether a line begins with a label that is sure.
+func (d *document) isSpoken(b *block) bool {
+	l, ok := labelOf(b.Text)
+	return ok && l.sure
 }
 
 // markFeet notes on the text below what was removed that a page ended above it.

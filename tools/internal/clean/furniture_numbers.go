@@ -66,7 +66,7 @@ func (d *document) countedHeads() map[string]bool {
 	last, rises, falls, severs := map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}
 	for i, b := range d.blocks {
 		key, ok := b.headLine()
-		if !ok || countWords(key) < 2 {
+		if !ok || key == "" || countWords(b.plain()) < 3 {
 			continue
 		}
 		m := endNumber.FindStringSubmatch(b.plain())
@@ -94,6 +94,9 @@ func (d *document) severs(i int) bool {
 	j, k := i-1, d.next(i)
 	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
 		j--
+	}
+	for k >= 0 && d.blocks[k].Kind == source.PageBreak {
+		k = d.next(k)
 	}
 	if j < 0 || k < 0 {
 		return false

@@ -38,6 +38,13 @@ func headings(d *document) {
 	}
 }
 
+// isOfficer reports whether a line says in which role somebody was there: the
+// role, a colon and a name.
+func isOfficer(b *block) bool {
+	m := fieldLine.FindStringSubmatch(b.plain())
+	return m != nil && b.Kind == source.Paragraph && b.words() <= 14 && m[2] != "" && chairs().is(m[1])
+}
+
 func (d *document) count(kind source.Kind) int {
 	n := 0
 	for _, b := range d.blocks {
@@ -65,7 +72,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
@@ -79,11 +86,14 @@ func (d *document) isBareHeading(i, marked int) bool {
 		if d.isFormulaLine(i, text) {
 			return true
 		}
-		if !isBold || n > 8 {
+		if !isBold || n > 8 || endsOpenly(strings.TrimRight(text, ":： ")) && d.next(i) >= 0 && d.blocks[d.next(i)].Kind == source.Item {
 			return false
 		}
 	case comma, semicolon:
 		return false
+	}
+	if r := []rune(text); strings.ContainsRune("[(（", r[0]) && strings.ContainsRune("])）", r[len(r)-1]) {
+		return false // what was heard: applause
 	}
 	if startsLower(text) || !strings.ContainsFunc(text, unicode.IsLetter) {
 		return false
@@ -103,6 +113,10 @@ func (d *document) isBareHeading(i, marked int) bool {
 	switch {
 	case d.onCover(i, after):
 		return false
+	case b.Blank > 0 && n <= 12 && !d.transcript && marked == 0 && !d.styled() && (i == 0 || endingOf(d.blocks[i-1].plain()) == full) && isOfficer(after):
+		return true // a session and who was in the chair
+	case after.isProse() && n <= 14 && b.Blank > 0 && hasTags(after.plain()):
+		return true // a section and what it is linked to
 	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:
 		return true
 	case b.Blank > 0 && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):
@@ -114,7 +128,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
 		return after.turn || leads
 	case d.transcript:
-		return (isBold || capitals && n >= 2) && after.Kind != source.Item
+		return (isBold || capitals && n >= 2) && after.Kind != source.Item || n <= 2 && b.Blank > 0 && after.Blank > 0 && exactType(folded(text)) != "" // messages, and then the transcript
 	case isBold || capitals || numbered || sectionTitles().is(text):
 		return followed || leads && !after.turn || d.isBareNext(next)
 	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
@@ -165,7 +179,7 @@ func (d *document) countDays() int {
 // of a styled source, where names, codes and series are set in capitals too:
 // only such lines stand before it, and what follows is no text either.
 func (d *document) onCover(i int, after *block) bool {
-	if !d.styled() || d.source.Format == "html" || after.Kind == source.Item || after.number != "" || after.words() >= 12 && after.Kind != source.Row {
+	if !d.styled() || d.source.Format == "html" || after.Kind == source.Item || after.number != "" || after.words() >= 12 && after.Kind != source.Row && !isCapitals(after.plain()) {
 		return false
 	}
 	for _, b := range d.blocks[:i] {

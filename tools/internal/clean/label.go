@@ -58,6 +58,9 @@ func namedLabel(s string) (label, bool) {
 	if m == nil || !isName(m[1]) {
 		return dashLabel(s)
 	}
+	if l, ok := dashLabel(s); ok && len(l.name) < len(m[1]) && !isCapitals(m[1][len(l.name):]) {
+		return l, true // the colon is of what is said
+	}
 	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2] + m[3]), sure: isCapitals(m[1]) || hasTitle(m[1])}, true
 }
 
@@ -79,8 +82,9 @@ var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]
 // a dash: “El señor PÉREZ (Presidente).- ”.
 var pointedName = regexp.MustCompile(`^(?:\*\*)?([^*\n.–—]{1,16}\.?[^*\n.–—]{2,70}?(?:\([^()\n]{1,60}\))?) ?\.(?:\*\*)? ?(?:[-–—]|\\-){1,2}(?:\*\*)?[ \x{a0}]*(\S.*)$`)
 
-// dashLabel reads a label that a dash ends. It needs a title before the name,
-// and both in capitals; where a full stop stands before the dash, the name.
+// dashLabel reads a label that a dash ends. It is in capitals, and a title
+// stands before the name or an office in brackets behind it; where a full stop
+// stands before the dash, the name alone is in capitals.
 func dashLabel(s string) (label, bool) {
 	if !strings.Contains(s[:min(len(s), 200)], " ") || !strings.ContainsAny(s[:min(len(s), 200)], "-–—") {
 		return label{}, false
@@ -91,10 +95,12 @@ func dashLabel(s string) (label, bool) {
 		}
 	}
 	m := dashedName.FindStringSubmatch(s)
-	if m == nil || !isCapitals(m[1]) || !honorificFirst(m[1]) || !isName(m[1]) {
+	if m == nil || !isCapitals(m[1]) || !isName(m[1]) {
 		return label{}, false
 	}
-	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true}, true
+	l := label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: honorificFirst(m[1]) || unidentified().is(m[1])}
+	l.sure = l.sure || strings.HasSuffix(l.name, ")") && countWords(brackets.ReplaceAllString(l.name, "")) >= 2
+	return l, l.sure
 }
 
 // key is the name by which one speaker is counted: without what stands in

@@ -18,7 +18,7 @@ const (
 	roman           // I. II. III.
 	capital         // A. B. C.
 	arabic          // 1. 2. 3.
-	twofold         // 1.1 1.2
+	twofold         // 1.1 1.2, C1. C2.
 	threefold       // 1.1.1
 	chapter         // Chapter 1, Article 3, Annex II
 	dated           // 7 March 2023, Day 2
@@ -30,7 +30,7 @@ var shapeOf = []struct {
 	pattern *regexp.Regexp
 }{
 	{threefold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s`)},
-	{twofold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.?\s`)},
+	{twofold, regexp.MustCompile(`^(?:\d{1,2}\.|[A-ZА-Я])\d{1,2}\.?\s`)},
 	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}[、．.]|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)ً?\s?[-–]`)},
 	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s|^（[一二三四五六七八九十]{1,3}）|^(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?[-–]`)},
 	{arabic, regexp.MustCompile(`^\d{1,2}[.)．、]\s?\D`)},
@@ -203,17 +203,14 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if top != dated && l.closes(i, top, from, to) {
 		return true
 	}
-	if top == dated && i > from && sectionTitles().is(l.hs[i].plain()) && l.countIn(i, to, dated) == 0 {
-		return true // conclusions, after the last day
-	}
-	if top == dated {
-		return false // days are often marked lower than what happened on them
-	}
 	highest, lowest := 7, 0 // levels of the parts
 	for j := from; j < to; j++ {
 		if l.shape[j] == top {
 			highest, lowest = min(highest, l.raw[j]), max(lowest, l.raw[j])
 		}
+	}
+	if top == dated { // days are often marked lower than what happened on them; conclusions come after the last
+		return i > from && sectionTitles().is(l.hs[i].plain()) && l.countIn(i, to, dated) == 0 && l.raw[i] <= highest
 	}
 	if highest != lowest && !sectionTitles().is(l.hs[i].plain()) {
 		return false // levels say little here, and its name nothing

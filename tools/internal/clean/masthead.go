@@ -111,7 +111,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.organs = append(m.organs, b)
 		d.lift(b, "organisation", "organisation")
 	case m.date(b, text), m.heldLine(b, text):
-	case m.datedMeeting(b, text), m.placeBelow(b, text):
+	case m.datedMeeting(b, text), m.placeBelow(b, text), m.phases(b, text):
 	case clock.MatchString(text) && b.words() <= 9 && rooms().in(low) > 0 && d.remove(b, "hour"):
 	case m.hour(b, text):
 	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0 && m.byLine == 0:
@@ -125,6 +125,8 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isStatus(low) != "":
 		meta.Status = isStatus(low)
 		d.lift(b, "status", "status")
+	case exactType(low) != "" && i+1 == m.end && i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item && len(m.others)+len(m.headings) > 0:
+		// what its first section has
 	case exactType(low) != "" && (i+1 < m.end || !sectionTitles().is(text) && exactType(low) != report.Summary && len(m.others)+len(m.headings) > 0):
 		if meta.Type == "" {
 			meta.Type = exactType(low)

@@ -34,6 +34,8 @@ func (d *document) mastheadEnd() int {
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row, b.Kind == source.Paragraph && isLetterhead(text), isTheme(text):
 		case titled && isBracketed(text) && b.words() <= 25, headings == 0 && isNumberOfAct(text):
+		case titled && i+1 < len(d.blocks) && hasTags(d.blocks[i+1].plain()):
+			return i // a section and what it is linked to
 		case (titled || official) && isEnacting(text):
 			return d.before(i, lastHeading, headings)
 		case titled && isBoldField(b):
@@ -44,6 +46,8 @@ func (d *document) mastheadEnd() int {
 			organ = !isSessionName(text)
 		case official && headings == 0 && isSessionName(text):
 		case b.Kind == source.Heading && lastHeading >= 0 && low == folded(d.blocks[lastHeading].plain()): // the title again
+		case b.Kind == source.Heading && (titled || official) && resolutionNumber.MatchString(text):
+			lastHeading, titled, headings = i, true, 1 // the title, below what says who adopted it
 		case b.Kind == source.Heading:
 			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
 				return i
@@ -57,7 +61,7 @@ func (d *document) mastheadEnd() int {
 			if isOrgans(low) || headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8 {
 				continue
 			}
-			if headings++; headings > 2 || headings == 2 && d.isSection(i) {
+			if headings++; headings > 2 || headings == 2 && d.isSection(i) && !(namesText(text) && d.fieldsBetween(lastHeading, i)) {
 				return i
 			}
 			if headings == 2 && d.styled() && d.saysMore(lastHeading, i) {

@@ -48,6 +48,12 @@ func (m *mastheadReader) datedMeeting(b *block, text string) bool {
 // further down.
 func (m *mastheadReader) placeBelow(b *block, text string) bool {
 	meta := &m.d.meta
+	wide := caseless(text) && isWide(first(text)) && b.Line-m.dated <= 2 && len([]rune(text)) <= 8 && !isIssuer(text) && typeIn(text) == "" && !sectionTitles().is(text)
+	if m.dated > 0 && wide && meta.Place == "" && b.Kind != source.Heading && isPlaceName(text) && indexOf(m.d.blocks, b)+1 < len(m.d.blocks) && m.d.blocks[indexOf(m.d.blocks, b)+1].Blank > 0 {
+		meta.Place = plainText(text)
+		m.d.lift(b, "place", "place")
+		return true
+	}
 	if m.dated == 0 || b.Line-m.dated > 3 || meta.Place != "" || b.Kind == source.Heading || endingOf(text) != open ||
 		!strings.ContainsAny(text, ",،，") || countWords(text) > 5 || len(besides.Split(text, -1)) > 1 || !isPlaceName(text) {
 		return false
@@ -56,6 +62,26 @@ func (m *mastheadReader) placeBelow(b *block, text string) bool {
 	m.d.lift(b, "place", "place")
 	return true
 }
+
+// phases lifts a line of towns, each with a year: where the phases of a summit
+// were.
+func (m *mastheadReader) phases(b *block, text string) bool {
+	pieces := besides.Split(text, -1)
+	if len(pieces) != 2 || b.Kind == source.Heading || m.d.meta.Place != "" {
+		return false
+	}
+	for _, p := range pieces {
+		if !townAndYear.MatchString(folded(p)) || countWords(p) > 4 {
+			return false
+		}
+	}
+	m.d.meta.Place = plainText(text)
+	m.d.lift(b, "place", "place")
+	return true
+}
+
+// townAndYear is a name and a year after it, and in some languages the word.
+var townAndYear = regexp.MustCompile(`^[\p{L}\p{M} '’-]+[,،]? ?(?:19|20)\d\d(?: \p{L}+\.?)?$`)
 
 // isMeetingName reports whether a text names a meeting and is no sentence.
 func isMeetingName(text string) bool {

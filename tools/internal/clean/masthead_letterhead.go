@@ -76,6 +76,17 @@ func (d *document) fieldsFollow(i int) bool {
 	return n >= 0 && d.blocks[n].Kind == source.Paragraph && isField(d.blocks[n].plain())
 }
 
+// fieldsBetween reports whether fields of a masthead stand between two blocks:
+// the heading above them is the letterhead, and the one below the title.
+func (d *document) fieldsBetween(above, below int) bool {
+	for _, b := range d.blocks[above+1 : below] {
+		if isField(b.plain()) || b.words() <= 6 && unSymbol.MatchString(b.plain()) {
+			return true
+		}
+	}
+	return false
+}
+
 // actDate lifts a line that says of which day the act is that has its title
 // beside it: “Judgment of 12 March 2030”.
 func (m *mastheadReader) actDate(b *block, text string) bool {

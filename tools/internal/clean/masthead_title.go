@@ -26,8 +26,8 @@ func (m *mastheadReader) finish() {
 				meta.Event = text
 				d.lift(b, "event", "event")
 			}
-			if !b.gone && !above && m.isSecondLine(b) {
-				title = append(title, b) // between the title and a date: its second line
+			if !b.gone && !above && (m.isSecondLine(b) || m.official && isBracketed(b.plain())) {
+				title = append(title, b) // between the title and a date, or on whose report it was adopted
 			}
 		}
 	}

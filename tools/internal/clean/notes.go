@@ -36,6 +36,7 @@ func notes(d *document) {
 			d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
 		}
 	}
+	d.plainNotes(bodies)
 	for _, b := range d.blocks {
 		if b.Kind == source.Note {
 			continue

@@ -156,18 +156,19 @@ func (d *document) titles(run []int) bool {
 	for _, i := range run {
 		b := d.blocks[i]
 		text := b.plain()
-		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i == 0 || b.Blank == 0 || b.Level > 1 {
+		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i > 0 && b.Blank == 0 || i == 0 && d.meta.Title == "" || b.Level > 1 {
 			return false
 		}
 		next := d.next(i)
-		if next < 0 || endingOf(d.blocks[i-1].plain()) == colon && len(run) > 1 && d.blocks[i-1].Kind == source.Paragraph && d.blocks[next].Kind == source.Item {
+		leadIn := i > 0 && endingOf(d.blocks[i-1].plain()) == colon
+		if next < 0 || leadIn && len(run) > 1 && d.blocks[i-1].Kind == source.Paragraph && d.blocks[next].Kind == source.Item {
 			return false
 		}
 		below := d.blocks[next]
 		if below.Kind == source.Paragraph && below.Blank > 0 && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
 			continue
 		}
-		if _, counts := below.Number(); below.Kind != source.Item || counts || endingOf(d.blocks[i-1].plain()) == colon {
+		if _, counts := below.Number(); below.Kind != source.Item || counts || leadIn {
 			return false
 		}
 	}

@@ -73,6 +73,9 @@ func turns(d *document) {
 		if ok && marks*2 >= len(labels) && !hasChevrons(b.Text) && count[l.key()] < 2 {
 			continue // others have chevrons, and nobody is named so again
 		}
+		if ok && !l.sure && l.rest != "" && count[l.key()] < 2 && caseless(l.name) && (countWords(l.name) > 4 && !isWide(first(l.name)) || grammar(l.name) > 0) {
+			continue // a script without capitals tells names by their words alone
+		}
 		if ok && i < opening {
 			continue // a title with a colon in it
 		}

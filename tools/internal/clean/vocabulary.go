@@ -46,7 +46,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes, Officers, Chairs []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -135,6 +135,8 @@ var (
 	bodies      = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
 	meetings    = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
 	titleWords  = collect(func(l *lexicon) []string { return l.Masthead.Titles })
+	officers    = collect(func(l *lexicon) []string { return l.Masthead.Officers })
+	chairs      = collect(func(l *lexicon) []string { return l.Masthead.Chairs })
 	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
 	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
 	themeNames  = collect(func(l *lexicon) []string { return l.Masthead.Themes })

@@ -33,6 +33,18 @@ func columns(blocks []Block, lines []string) []Block {
 	if !any {
 		return blocks
 	}
+	for i, cells := range parted {
+		parted[i] = narrowed(cells, parted, i)
+	}
+	marked := make([]bool, len(parted))
+	for i, cells := range parted {
+		marked[i] = len(cells) > 1 && utf8.RuneCountInString(cells[0].text) <= longestMark && inColumns(cells, parted, i) < 2
+	}
+	for i := range parted {
+		if marked[i] {
+			parted[i] = nil
+		}
+	}
 	out := blocks[:0]
 	for i := range blocks {
 		b := blocks[i]
@@ -66,8 +78,13 @@ func columns(blocks []Block, lines []string) []Block {
 // topLines are the lines in which a masthead is set beside another column.
 const topLines = 12
 
-// columnsOf parts a line at its gaps. The mark of an item, the number of a
-// note and the name of a speaker stand apart from their text, not in a column.
+// longestMark is how long the mark of an item or the number of a note is. Such
+// a mark stands apart from its text; what is as short and opens a row stands
+// above or below a row that parts at two places more as this one does.
+const longestMark = 4
+
+// columnsOf parts a line at its gaps. The name of a speaker stands apart from
+// what is said, not in a column.
 func columnsOf(line string) []column {
 	line = strings.TrimRight(strings.ReplaceAll(line, "\f", ""), " ")
 	text := strings.TrimLeft(line, " ")
@@ -80,7 +97,7 @@ func columnsOf(line string) []column {
 		cells = append(cells, column{indent + utf8.RuneCountInString(text[:from]), cell})
 		from = g[1]
 	}
-	if first := cells[0].text; len(cells) > 1 && (utf8.RuneCountInString(first) <= 4 || strings.HasSuffix(first, ":")) {
+	if first := cells[0].text; len(cells) > 1 && strings.HasSuffix(first, ":") {
 		return nil
 	}
 	return cells
@@ -100,6 +117,40 @@ func inColumn(cells []column, parted [][]column, i, step int) bool {
 		}
 	}
 	return false
+}
+
+// inColumns is at how many places a line parts where one next to it does.
+func inColumns(cells []column, parted [][]column, i int) int {
+	most := 0
+	for j := max(0, i-3); j < min(len(parted), i+4); j++ {
+		n := 0
+		for _, c := range cells[1:] {
+			if j != i && cellAt(parted[j], c.at) > 0 {
+				n++
+			}
+		}
+		most = max(most, n)
+	}
+	return most
+}
+
+// narrowed parts cells at gaps of two spaces as well, where a line next to it
+// has a column.
+func narrowed(cells []column, parted [][]column, i int) []column {
+	if len(cells) < 2 {
+		return cells
+	}
+	var out []column
+	for _, c := range cells {
+		at := strings.Index(c.text, "  ")
+		place := c.at + utf8.RuneCountInString(c.text[:max(at, 0)]) + 2
+		if at > 0 && inColumns([]column{{}, {at: place}}, parted, i) > 0 {
+			out = append(out, column{c.at, c.text[:at]}, column{place, strings.TrimLeft(c.text[at:], " ")})
+		} else {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // cellAt is which cell begins at a column of the page, give or take what

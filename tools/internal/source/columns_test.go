@@ -16,8 +16,11 @@ func TestColumns(t *testing.T) {
 		"a masthead": {
 			"        United Nations                    A/99/1\n        General Assembly              Distr.: General\n                                      3 May 2030\n\nText.\n",
 			"R United Nations+A/99/1|R General Assembly+Distr.: General\\\n3 May 2030|P"},
-		"a gap in prose":   {strings.Repeat("\n", 13) + "The ports agreed   that fees are high.\nOthers said that they are not.\n", "P|P"},
-		"a number":         {strings.Repeat("\n", 13) + "12      See the minutes.\n13      See the report.\n", "P|P"},
+		"a gap in prose": {strings.Repeat("\n", 13) + "The ports agreed   that fees are high.\nOthers said that they are not.\n", "P|P"},
+		"a number":       {strings.Repeat("\n", 13) + "12      See the minutes.\n13      See the report.\n", "P|P"},
+		"codes in the first column": {
+			strings.Repeat("\n", 13) + "Code        What it is about                Days\nA1          The lamps of the harbour front  4, 5\nA2          Fees                            6\n",
+			"R Code+What it is about+Days|R A1+The lamps of the harbour front+4, 5|R A2+Fees+6"},
 		"a speaker's name": {strings.Repeat("\n", 13) + "ANA BRITO:      Good morning.\nJON VIK:        Good morning.\n", "P|P"},
 	} {
 		t.Run(name, func(t *testing.T) {

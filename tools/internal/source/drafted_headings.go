@@ -65,6 +65,10 @@ func (d *drafted) bodySize() float64 {
 // endsSentence is how a text ends that is no heading.
 var endsSentence = regexp.MustCompile(`[.,;:!?…。，；：！？،؛؟。．][\s"'”’»)\]*]*$`)
 
+// longestHeading is how many characters a heading has at most: a title of two
+// lines, and the third more that some languages take for it.
+const longestHeading = 170
+
 // standsApart reports whether a line looks like a heading by itself.
 func (b *draft) standsApart(body float64) bool {
 	if b.Kind != Paragraph || b.list != "" || b.Level > 0 || b.Quote || b.caption || b.boxed || strings.Contains(b.Text, "\t") || strings.Contains(b.Text, "[^") {
@@ -76,7 +80,7 @@ func (b *draft) standsApart(body float64) bool {
 			letters++
 		}
 	}
-	if letters < 2 || utf8.RuneCountInString(b.Text) > 130 || strings.HasPrefix(b.Text, "©") || strings.HasPrefix(b.Text, "(") || endsSentence.MatchString(b.Text) || strings.Contains(b.Text, "://") {
+	if letters < 2 || utf8.RuneCountInString(unbold(b.Text)) > longestHeading || strings.HasPrefix(b.Text, "©") || strings.HasPrefix(b.Text, "(") || endsSentence.MatchString(b.Text) || strings.Contains(b.Text, "://") {
 		return false
 	}
 	larger := body > 0 && b.Size > body+0.4

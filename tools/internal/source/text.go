@@ -18,7 +18,7 @@ func readText(name string, data []byte) (*Document, error) {
 	}
 	s, encoding := decode(data)
 	doc := &Document{Name: name, Format: "text", Encoding: encoding, Lined: true}
-	r := textReader{markdown: markdownSign.MatchString(s)}
+	r := textReader{markdown: markdownSign.MatchString(s), doubled: doubledBullets.MatchString(s)}
 	if r.markdown {
 		doc.Format = "markdown"
 	}
@@ -77,6 +77,7 @@ func trimmed(lines []string) []string {
 
 type textReader struct {
 	markdown bool
+	doubled  bool // two hyphens are a bullet
 	blocks   []Block
 	blank    int
 	indents  []int // of the markers of the items that are open
@@ -84,15 +85,17 @@ type textReader struct {
 }
 
 var (
-	atx        = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
-	rule       = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
-	underline  = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
-	bullet     = regexp.MustCompile(`^([-*+•·▪▫◦‣⁃●○■□➢➤–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
-	ordinal    = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
-	dashed     = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
-	dashedPage = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`) // the number of a page, not an item
-	noteBody   = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
-	pipeRule   = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
+	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
+	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
+	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
+	bullet    = regexp.MustCompile(`^(--|[-*+•·▪▫◦‣⁃●○■□➢➤–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
+	// doubledBullets are three lines at least, one below the other, that begin with two hyphens.
+	doubledBullets = regexp.MustCompile(`(?m)^[ \t]*-- \S.*(?:\n[ \t]*\n?[ \t]*-- \S.*){2}`)
+	ordinal        = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
+	dashed         = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
+	dashedPage     = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`) // the number of a page, not an item
+	noteBody       = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
+	pipeRule       = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
 )
 
 // line adds the block that the line is.
@@ -142,7 +145,7 @@ func (r *textReader) line(line string, number int) {
 	case pipeRule.MatchString(text) && previous != nil && previous.Kind == Row:
 		previous.Header = true
 		return
-	case m != nil && !dashedPage.MatchString(text):
+	case m != nil && !dashedPage.MatchString(text) && (m[1] != "--" || r.doubled):
 		b.Kind, b.Marker, b.Text = Item, m[1], m[2]
 		b.Level = r.open(indent)
 	case o != nil:

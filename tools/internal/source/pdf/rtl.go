@@ -69,7 +69,7 @@ func (p *page) fromRight(glyphs []glyph, size float64) []glyph {
 		if i > 0 {
 			last := &letters[i-1]
 			gap := last.box.l - l.box.r
-			digits := unicode.IsDigit(l.r) != unicode.IsDigit(last.r) // runs of two directions, the space on one side
+			digits := unicode.IsDigit(l.r) != unicode.IsDigit(last.r) || strings.ContainsRune(curly, l.r) // runs of two directions or fonts, the space on one side
 			if !isSpace(l.r) && !isSpace(last.r) && (gap > wordGap*size || gap > spaceGap*size && (last.after && l.before || digits && (last.after || l.before))) {
 				seen = append(seen, letter{glyph: space(last.glyph, l.box.r, last.box.l)})
 			}
@@ -83,6 +83,11 @@ func (p *page) fromRight(glyphs []glyph, size float64) []glyph {
 		}
 		for a, b := i, j-1; a < b; a, b = a+1, b-1 {
 			seen[a], seen[b] = seen[b], seen[a]
+		}
+		for a := i; a+1 < j; a++ { // the letters of a ligature stand in one place, in their order
+			if seen[a].ink == seen[a+1].ink && seen[a].box == seen[a+1].box {
+				seen[a], seen[a+1] = seen[a+1], seen[a]
+			}
 		}
 		i = max(j, i+1)
 	}
@@ -99,6 +104,7 @@ func (p *page) fromRight(glyphs []glyph, size float64) []glyph {
 		out = append(append(out, seen[i].glyph), seen[i].marks...)
 	}
 	mirror(out)
+	requote(out)
 	return out
 }
 
@@ -135,6 +141,9 @@ func runsRight(seen []letter, i int) bool {
 		return false
 	}
 	if strings.ContainsRune(".,:/-٫٬", r) && unicode.IsDigit(seen[i-1].r) && unicode.IsDigit(seen[i+1].r) {
+		return true
+	}
+	if isJoined(seen, i) {
 		return true
 	}
 	before, after := neighbour(seen, i, -1), neighbour(seen, i, 1)

@@ -37,6 +37,10 @@ func TestFromRight(t *testing.T) {
 		{"brackets as drawn", []string{")", "ب", "(", " ", "ا"}, "ا (ب)"},
 		{"brackets as meant", []string{"(", "ب", ")", " ", "ا"}, "ا (ب)"},
 		{"an item's bracket", []string{"ب", " ", ")", "أ"}, "أ) ب"},
+		{"a symbol with numbers", []string{"ب", " ", "A", "/", "7", "0", "/", "1", " ", "ا"}, "ا A/70/1 ب"},
+		{"marks that PDFium turned", []string{"”", "ب", "“", " ", "ا"}, "ا ”ب“"},
+		{"marks around Latin, one turned", []string{"ب", " ", "”", "X", "Y", "”", " ", "ا"}, "ا “XY” ب"},
+		{"an apostrophe", []string{"ب", " ", "i", "t", "’", "s", " ", "ا"}, "ا it’s ب"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, glyphs := drawn(c.left...)

@@ -1,0 +1,44 @@
+package clean
+
+import "rapporteur/tools/internal/source"
+
+// siteLinks removes the lists of links around the text of a page of a site:
+// above its first heading, and below a line that says how to share it. Links
+// anywhere else are what the text cites.
+func (d *document) siteLinks() {
+	first, links := 0, 0
+	for first < len(d.blocks) && d.blocks[first].Kind != source.Heading {
+		b := d.blocks[first]
+		if onlyLinks.MatchString(b.Text) {
+			links++
+		} else if b.words() > 6 {
+			break
+		}
+		first++
+	}
+	if first < len(d.blocks) && d.blocks[first].Kind == source.Heading && links >= 2 {
+		for _, b := range d.blocks[:first] {
+			if onlyLinks.MatchString(b.Text) {
+				d.remove(b, "navigation")
+			}
+		}
+	}
+	links = 0
+	for i := len(d.blocks) - 1; i > first; i-- {
+		b := d.blocks[i]
+		if b.Kind == source.Item && onlyLinks.MatchString(b.Text) {
+			links++
+			continue
+		}
+		_, shares := boilerplate().leads(b.plain())
+		if shares && b.words() <= 4 && links > 0 {
+			for _, b := range d.blocks[i:] {
+				d.remove(b, "web")
+			}
+		}
+		if !shares && (b.words() > 10 || links > 0) {
+			break
+		}
+	}
+	d.sweep()
+}
