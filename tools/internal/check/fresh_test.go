@@ -1,0 +1,356 @@
+package check_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/tools/internal/archive"
+	"rapporteur/tools/internal/check"
+	imports "rapporteur/tools/internal/clean"
+	"rapporteur/tools/internal/page"
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// A planting is one way to spoil a translation, and the codes of what should
+// find it.
+type planting struct {
+	name  string
+	codes string
+	plant func(p *plot) bool
+}
+
+// A plot is a translation into which a fault is planted at one unit.
+type plot struct {
+	own  *report.Translation
+	ref  *report.Unit // of the same id
+	at   int
+	u    *report.Unit    // own.Units[at], to be changed
+	list []report.Unit   // a copy of own's units, to be changed
+	pick func(n int) int // chance
+}
+
+var (
+	anyNumber   = regexp.MustCompile(`\p{Nd}+`)
+	longNumber  = regexp.MustCompile(`\p{Nd}{2,}`)
+	anySentence = regexp.MustCompile(`[^.!?؟。]+(?:[.!?؟]+[»”"’)\]]*(?:\s+|$)|。[”』」）]*|[.!?؟]+|$)`)
+)
+
+// another is a number with another last digit.
+func another(s string) string {
+	last, size := utf8.DecodeLastRuneInString(s)
+	zero := last
+	for zero > last-9 && unicode.IsDigit(zero-1) {
+		zero--
+	}
+	return s[:len(s)-size] + string(zero+(last-zero+3)%10)
+}
+
+// numberIn finds one of the numbers of s that the reference has too; a link's
+// are no numbers.
+func numberIn(p *plot, form *regexp.Regexp, s string) []int {
+	if strings.Contains(s, "http") || strings.Contains(s, "www.") {
+		return nil
+	}
+	if !anyNumber.MatchString(p.ref.Text + strings.Join(p.ref.Cells, " ")) {
+		return nil
+	}
+	all := form.FindAllStringIndex(s, -1)
+	if len(all) == 0 {
+		return nil
+	}
+	return all[p.pick(len(all))]
+}
+
+func swapped(p *plot, least int, kinds ...report.Kind) bool {
+	if p.at+1 == len(p.list) || !slices.Contains(kinds, p.u.Kind) {
+		return false
+	}
+	a, b := p.list[p.at], p.list[p.at+1]
+	if a.Kind != b.Kind || a.Level != b.Level || a.Number != "" || a.Header || b.Header || utf8.RuneCountInString(wordsOfUnit(&a)) < least || utf8.RuneCountInString(wordsOfUnit(&b)) < least || wordsOfUnit(&a) == wordsOfUnit(&b) {
+		return false
+	}
+	p.list[p.at], p.list[p.at+1] = b, a
+	return true
+}
+
+func wordsOfUnit(u *report.Unit) string { return u.Text + strings.Join(u.Cells, " ") }
+
+func sentenceLost(p *plot, least, most int) bool {
+	parts := anySentence.FindAllString(p.u.Text, -1)
+	if p.u.Kind == report.Row || len(parts) < least || len(parts) > most {
+		return false
+	}
+	k := p.pick(len(parts))
+	if wide := 2.0; float64(utf8.RuneCountInString(parts[k])) < 40/wide || !wideText(parts[k]) && utf8.RuneCountInString(parts[k]) < 40 {
+		return false
+	}
+	p.u.Text = strings.TrimSpace(strings.Join(append(append([]string{}, parts[:k]...), parts[k+1:]...), ""))
+	return p.u.Text != ""
+}
+
+func wideText(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// plantings are the kinds of faults that a reader of a translation cannot see.
+var plantings = []planting{
+	{"a digit of a number", "C06 C07", func(p *plot) bool {
+		at := numberIn(p, longNumber, p.u.Text)
+		if at == nil || p.u.Kind == report.Row {
+			return false
+		}
+		p.u.Text = p.u.Text[:at[0]] + another(p.u.Text[at[0]:at[1]]) + p.u.Text[at[1]:]
+		return true
+	}},
+	{"any number", "C06 C07", func(p *plot) bool {
+		at := numberIn(p, anyNumber, p.u.Text)
+		if at == nil || p.u.Kind == report.Row {
+			return false
+		}
+		p.u.Text = p.u.Text[:at[0]] + another(p.u.Text[at[0]:at[1]]) + p.u.Text[at[1]:]
+		return true
+	}},
+	{"a number dropped", "C06", func(p *plot) bool {
+		at := numberIn(p, longNumber, p.u.Text)
+		if at == nil || p.u.Kind == report.Row {
+			return false
+		}
+		p.u.Text = strings.TrimSpace(p.u.Text[:at[0]] + p.u.Text[at[1]:])
+		return p.u.Text != ""
+	}},
+	{"a number in a table", "C06 C07 C13", func(p *plot) bool {
+		if p.u.Kind != report.Row {
+			return false
+		}
+		cells := slices.Clone(p.u.Cells)
+		for k := range cells {
+			if at := numberIn(p, anyNumber, cells[k]); at != nil {
+				cells[k] = cells[k][:at[0]] + another(cells[k][at[0]:at[1]]) + cells[k][at[1]:]
+				p.u.Cells = cells
+				return true
+			}
+		}
+		return false
+	}},
+	{"a unit lost", "C03 C11 C13", func(p *plot) bool {
+		p.list = slices.Delete(p.list, p.at, p.at+1)
+		return true
+	}},
+	{"a sentence of two lost", "C30 C03 C06 C08 C11 C15", func(p *plot) bool { return sentenceLost(p, 2, 2) }},
+	{"a sentence of more lost", "C30 C03 C06 C08 C11 C15", func(p *plot) bool { return sentenceLost(p, 3, 99) }},
+	{"two paragraphs swapped", "unit-order C03 C06", func(p *plot) bool {
+		return swapped(p, 60, report.Paragraph, report.Turn)
+	}},
+	{"two items swapped", "unit-order C03 C06", func(p *plot) bool { return swapped(p, 30, report.Item) }},
+	{"two rows swapped", "unit-order C03 C06", func(p *plot) bool { return swapped(p, 1, report.Row) }},
+	{"two cells swapped", "unit-order C03 C06", func(p *plot) bool {
+		if p.u.Kind != report.Row || p.u.Header || len(p.u.Cells) < 2 || p.at+1 == len(p.list) {
+			return false
+		}
+		next := &p.list[p.at+1]
+		if next.Kind != report.Row || next.Header || len(next.Cells) != len(p.u.Cells) {
+			return false
+		}
+		k := p.pick(len(p.u.Cells))
+		a, b := slices.Clone(p.u.Cells), slices.Clone(next.Cells)
+		if a[k] == b[k] || a[k] == "" || b[k] == "" {
+			return false
+		}
+		a[k], b[k] = b[k], a[k]
+		p.u.Cells, next.Cells = a, b
+		return true
+	}},
+	{"a unit not translated", "C04 C03", func(p *plot) bool {
+		if len(strings.Fields(page.Plain(p.ref.Text))) < 8 {
+			return false
+		}
+		p.u.Text = p.ref.Text
+		return true
+	}},
+	{"a unit in a third language", "C05", func(p *plot) bool {
+		if utf8.RuneCountInString(p.u.Text) < 70 || p.u.Kind == report.Footnote || p.u.Kind == report.Row {
+			return false
+		}
+		own := strangerOf[strings.SplitN(p.own.Lang, "-", 2)[0]]
+		k := p.at % len(strangers)
+		if own == k+1 {
+			k = (k + 1) % len(strangers)
+		}
+		p.u.Text = strangers[k]
+		return true
+	}},
+}
+
+// strangerOf is which of the strangers is in a language, counted from 1.
+var strangerOf = map[string]int{"es": 1, "de": 2, "zh": 3, "ru": 4}
+
+// fresh are archives of real texts, and of the shipped ones, with the words
+// that tell them apart.
+func fresh(t *testing.T) map[string]*archive.Archive {
+	t.Helper()
+	shipped, err := archive.Open("../../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := map[string]*archive.Archive{"shipped": shipped}
+	if dir := os.Getenv("PAIRS"); dir != "" {
+		if all["pairs"], err = archive.Open(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := os.Stat("../../../../shared/fixtures"); err == nil {
+		all["recommendation"] = open(t, recommendation(t))
+	}
+	return all
+}
+
+// recommendation is one document in three languages as it was received,
+// imported, with either of two as the original.
+func recommendation(t *testing.T) map[string]string {
+	t.Helper()
+	files := make(map[string]string)
+	for lang, code := range map[string]string{"en": "E", "fr": "F", "ar": "A"} {
+		name := filepath.Join(shared(t), "fixtures/parallel/itu-e119-"+code+".docx")
+		data := []byte(read(t, name))
+		doc, err := source.Read(name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sum := sha256.Sum256(data)
+		for _, original := range []string{"en", "fr"} {
+			tr, _, err := imports.Document(doc, imports.Options{Report: "e119", Lang: lang, Original: original, File: "source." + lang + ".docx", SHA256: hex.EncodeToString(sum[:])})
+			if err != nil {
+				t.Fatal(err)
+			}
+			tr.Meta.Source = report.Source{}
+			files["content/reports/e119-"+original+"/index."+lang+".md"] = string(page.Format(tr))
+		}
+	}
+	return files
+}
+
+// Faults of every kind are planted into texts that no rule was made for.
+func TestFaultsInFreshPairs(t *testing.T) {
+	seed := uint64(1)
+	if s, err := strconv.ParseUint(os.Getenv("SEED"), 10, 64); err == nil {
+		seed = s
+	}
+	most := 3 // of each kind in each translation
+	if n, err := strconv.Atoi(os.Getenv("FAULTS")); err == nil {
+		most = n
+	}
+	archives := fresh(t)
+	for _, f := range plantings {
+		if only := os.Getenv("KIND"); only != "" && !strings.Contains(f.name, only) {
+			continue
+		}
+		random := rand.New(rand.NewPCG(seed, 3))
+		found, all := 0, 0
+		for _, name := range slices.Sorted(maps.Keys(archives)) {
+			for _, r := range archives[name].Reports {
+				for _, own := range r.Translations {
+					if ref := r.Reference(); own != ref {
+						n, of := plantInto(t, f, most, random, r, own)
+						found, all = found+n, all+of
+						if of > 0 && testing.Verbose() {
+							t.Logf("    %s: %s %s from %s: %d of %d", f.name, r.ID, own.Lang, ref.Lang, n, of)
+						}
+					}
+				}
+			}
+		}
+		t.Logf("%-28s found %d of %d", f.name, found, all)
+	}
+}
+
+// plantInto plants faults of a kind into a translation, one at a time, where
+// nothing is wrong yet.
+func plantInto(t *testing.T, f planting, most int, random *rand.Rand, r *archive.Report, own *report.Translation) (found, all int) {
+	t.Helper()
+	ref := r.Reference()
+	byID := make(map[string]*report.Unit)
+	for i := range ref.Units {
+		byID[ref.Units[i].ID] = &ref.Units[i]
+	}
+	skip := make(map[string]bool) // what is not translated, or not any more
+	for _, a := range r.Aligned[own.Lang] {
+		if a.Own != nil && (a.Left || a.State == report.Stale) {
+			skip[a.Own.ID] = true
+		} else if a.Left {
+			skip[a.Ref.ID] = true
+		}
+	}
+	codes := strings.Fields(f.codes)
+	was := problems(t, ref, own, own.Units, codes)
+	for _, p := range was {
+		skip[p.Unit] = true
+	}
+	for _, at := range random.Perm(len(own.Units)) {
+		p := plot{own: own, at: at, list: slices.Clone(own.Units), pick: random.IntN}
+		p.u, p.ref = &p.list[at], byID[own.Units[at].ID]
+		if p.ref == nil || skip[p.ref.ID] || at+1 < len(own.Units) && skip[own.Units[at+1].ID] || !f.plant(&p) {
+			continue
+		}
+		if len(p.list) == len(own.Units) && wordsOfUnit(p.u) == wordsOfUnit(&own.Units[at]) {
+			continue // it is so already
+		}
+		all++
+		if len(problems(t, ref, own, p.list, codes)) > len(was) {
+			found++
+		} else if testing.Verbose() {
+			t.Logf("    missed in %s %s: %s", own.Report, own.Lang, missed(own.Units, p.list))
+		}
+		if all == most {
+			break
+		}
+	}
+	return found, all
+}
+
+func missed(was, is []report.Unit) string {
+	for i := range was {
+		if i >= len(is) || wordsOfUnit(&was[i]) != wordsOfUnit(&is[i]) {
+			after := ""
+			if i < len(is) {
+				after = wordsOfUnit(&is[i])
+			}
+			return fmt.Sprintf("%s: %s → %s", was[i].ID, wordsOfUnit(&was[i]), after)
+		}
+	}
+	return ""
+}
+
+// TestNoiseOfFreshPairs holds the bound of noise for each check on by default.
+func TestNoiseOfFreshPairs(t *testing.T) {
+	for name, a := range fresh(t) {
+		units := 0
+		for _, r := range a.Reports {
+			for _, tr := range r.Translations {
+				units += len(tr.Units)
+			}
+		}
+		count := make(map[string]int)
+		for _, p := range check.Run(a, check.Options{}) {
+			count[p.Code]++
+			if slices.Contains(strings.Fields("C03 C05 C06 C07 C13 C30 unit-order"), p.Code) {
+				t.Logf("    %s", p.Error())
+			}
+		}
+		for _, code := range slices.Sorted(maps.Keys(count)) {
+			t.Logf("%s %-12s %3d findings in %d units: %.1f a thousand", name, code, count[code], units, float64(count[code])*1000/float64(units))
+		}
+	}
+}
