@@ -7,16 +7,17 @@ import (
 	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/unit"
 )
 
 // What tells a unit that lost a sentence from one that says it more briefly.
 const (
 	ratioPairs    = 5    // fewer pairs say nothing of how long a language's texts are
 	ratioLetters  = 50   // shorter texts vary too much to say so either
-	lostShare     = 0.7  // of the shortest sentence of the reference, missing in length
-	lostLetters   = 35   // missing, at least
-	lostOfUnit    = 0.20 // of the length of the unit, at least, where it has fewer sentences
-	lostOfAnyUnit = 0.38 // where the sentences are as many: languages end them otherwise
+	lostLetters   = 20   // of the reference, missing in length, at least
+	lostShare     = 0.65 // of its shortest sentence, at least
+	lostOfUnit    = 0.10 // of the length of the unit, at least, where it has fewer sentences
+	lostOfAnyUnit = 0.37 // where the sentences are as many: languages end them otherwise
 )
 
 // shortened (C30) finds a unit that is much shorter than its reference, as the
@@ -34,15 +35,9 @@ func shortened(c *Context) {
 	}
 	slices.Sort(ratios)
 	usual := math.Exp(ratios[len(ratios)/2])
-	joined := make(map[*report.Unit]bool)
-	for _, a := range c.aligned {
-		if a.Joined {
-			joined[a.Own], joined[a.Ref] = true, true
-		}
-	}
 	c.pairs(func(p pair) {
 		sentences := sentencesOf(p.there)
-		if len(sentences) < 2 || joined[p.own] || joined[p.ref] || p.ownNear != "" || p.ref.Kind == report.Row {
+		if p.joined || p.ownNear != "" || p.ref.Kind == report.Row {
 			return
 		}
 		there := letters(p.there)
@@ -50,6 +45,9 @@ func shortened(c *Context) {
 		shortest := there
 		for _, s := range sentences {
 			shortest = min(shortest, letters(s))
+		}
+		if len(sentences) < 2 && there < ratioLetters {
+			return
 		}
 		share := lostOfAnyUnit
 		if len(sentencesOf(p.here)) < len(sentences) {
@@ -70,9 +68,12 @@ var fullStop = regexp.MustCompile(`[.!?؟۔]+["'’”»)\]]*\s+|[。！？]+[�
 // than a few words is part of the one before: an abbreviation.
 func sentencesOf(s string) []string {
 	var list []string
-	from := 0
+	from, least := 0, 25.0
+	if unit.Wide(s) {
+		least = 10
+	}
 	for _, at := range append(fullStop.FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
-		if part := s[from:at[1]]; letters(part) >= 25 || from == 0 && at[1] == len(s) {
+		if part := s[from:at[1]]; letters(part) >= least || from == 0 && at[1] == len(s) {
 			list = append(list, part)
 		} else if len(list) > 0 {
 			list[len(list)-1] += part
