@@ -93,6 +93,9 @@ func sentenceLost(p *plot, least, most int) bool {
 	if p.u.Kind == report.Row || len(parts) < least || len(parts) > most {
 		return false
 	}
+	if slices.ContainsFunc(parts, func(s string) bool { return utf8.RuneCountInString(s) < 10 }) {
+		return false // an abbreviation
+	}
 	k := p.pick(len(parts))
 	if wide := 2.0; float64(utf8.RuneCountInString(parts[k])) < 40/wide || !wideText(parts[k]) && utf8.RuneCountInString(parts[k]) < 40 {
 		return false
