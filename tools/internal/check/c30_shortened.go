@@ -15,7 +15,7 @@ const (
 	lostShare     = 0.65 // of its shortest sentence, at least
 	lostOfUnit    = 0.10 // of the length of the unit, at least, where it has fewer sentences
 	lostOfAnyUnit = 0.37 // where the sentences are as many: languages end them otherwise
-	surelyOfFewer = 0.3 // by how much it must cost less to say that a sentence is lost, where they are fewer
+	surelyOfFewer = 0.1  // by how much it must cost less to say that a sentence is lost, where they are fewer
 	surelyOfAny   = 3.5  // where they are as many
 )
 

@@ -16,7 +16,7 @@ const (
 	sentenceSpread = 0.12 // of the logarithm of lengths, at least
 	shortSpread    = 60.0 // letters; shorter sentences vary more
 	joinedSentence = 1.5  // two said as one, or one as two
-	lostSentence   = 1.0  // one that is not there
+	lostSentence   = 1.5  // one that is not there
 	addedSentence  = 4.5  // one that the reference has not
 )
 
