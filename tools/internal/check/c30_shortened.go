@@ -53,5 +53,5 @@ func (r ratio) shorter(there, here []string) bool {
 		share, surely = lostOfUnit, surelyOfFewer
 	}
 	lost := whole - sum(lengths(here))/r.usual
-	return lost >= max(lostLetters, lostShare*slices.Min(a), share*whole) || len(a) > 1 && r.lost(there, here) >= surely
+	return lost >= lostLetters && (lost >= max(lostShare*slices.Min(a), share*whole) || len(a) > 1 && r.lost(there, here) >= surely)
 }
