@@ -216,7 +216,7 @@ func said(n number, have map[string]bool, theirs *words, text string, ours *word
 		return false
 	}
 	switch {
-	case len(ours.Numbers) == 0 && whole <= 31:
+	case len(ours.Numbers) == 0 && whole <= 12:
 		return true // nobody has said how this language writes numbers and months in words
 	case whole < len(ours.Numbers) && in(ours.Numbers[whole]):
 		return true

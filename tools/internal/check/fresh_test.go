@@ -29,6 +29,7 @@ import (
 type planting struct {
 	name  string
 	codes string
+	least int // of a hundred are found
 	plant func(p *plot) bool
 }
 
@@ -110,7 +111,7 @@ func wideText(s string) bool {
 
 // plantings are the kinds of faults that a reader of a translation cannot see.
 var plantings = []planting{
-	{"a digit of a number", "C06 C07", func(p *plot) bool {
+	{"a digit of a number", "C06 C07", 95, func(p *plot) bool {
 		at := numberIn(p, longNumber, p.u.Text)
 		if at == nil || p.u.Kind == report.Row {
 			return false
@@ -118,7 +119,7 @@ var plantings = []planting{
 		p.u.Text = p.u.Text[:at[0]] + another(p.u.Text[at[0]:at[1]]) + p.u.Text[at[1]:]
 		return true
 	}},
-	{"any number", "C06 C07", func(p *plot) bool {
+	{"any number", "C06 C07", 95, func(p *plot) bool {
 		at := numberIn(p, anyNumber, p.u.Text)
 		if at == nil || p.u.Kind == report.Row {
 			return false
@@ -126,7 +127,7 @@ var plantings = []planting{
 		p.u.Text = p.u.Text[:at[0]] + another(p.u.Text[at[0]:at[1]]) + p.u.Text[at[1]:]
 		return true
 	}},
-	{"a number dropped", "C06", func(p *plot) bool {
+	{"a number dropped", "C06", 95, func(p *plot) bool {
 		at := numberIn(p, longNumber, p.u.Text)
 		if at == nil || p.u.Kind == report.Row {
 			return false
@@ -134,7 +135,7 @@ var plantings = []planting{
 		p.u.Text = strings.TrimSpace(p.u.Text[:at[0]] + p.u.Text[at[1]:])
 		return p.u.Text != ""
 	}},
-	{"a number in a table", "C06 C07 C13", func(p *plot) bool {
+	{"a number in a table", "C06 C07 C13", 95, func(p *plot) bool {
 		if p.u.Kind != report.Row {
 			return false
 		}
@@ -148,18 +149,18 @@ var plantings = []planting{
 		}
 		return false
 	}},
-	{"a unit lost", "C03 C11 C13", func(p *plot) bool {
+	{"a unit lost", "C03 C11 C13", 95, func(p *plot) bool {
 		p.list = slices.Delete(p.list, p.at, p.at+1)
 		return true
 	}},
-	{"a sentence of two lost", "C30 C03 C06 C08 C11 C15", func(p *plot) bool { return sentenceLost(p, 2, 2) }},
-	{"a sentence of more lost", "C30 C03 C06 C08 C11 C15", func(p *plot) bool { return sentenceLost(p, 3, 99) }},
-	{"two paragraphs swapped", "unit-order C03 C06", func(p *plot) bool {
+	{"a sentence of two lost", "C30 C03 C06 C08 C11 C15", 85, func(p *plot) bool { return sentenceLost(p, 2, 2) }},
+	{"a sentence of more lost", "C30 C03 C06 C08 C11 C15", 80, func(p *plot) bool { return sentenceLost(p, 3, 99) }},
+	{"two paragraphs swapped", "unit-order C03 C06", 90, func(p *plot) bool {
 		return swapped(p, 60, report.Paragraph, report.Turn)
 	}},
-	{"two items swapped", "unit-order C03 C06", func(p *plot) bool { return swapped(p, 30, report.Item) }},
-	{"two rows swapped", "unit-order C03 C06", func(p *plot) bool { return swapped(p, 1, report.Row) }},
-	{"two cells swapped", "unit-order C03 C06", func(p *plot) bool {
+	{"two items swapped", "unit-order C03 C06", 95, func(p *plot) bool { return swapped(p, 30, report.Item) }},
+	{"two rows swapped", "unit-order C03 C06", 95, func(p *plot) bool { return swapped(p, 1, report.Row) }},
+	{"two cells swapped", "unit-order C03 C06", 80, func(p *plot) bool {
 		if p.u.Kind != report.Row || p.u.Header || len(p.u.Cells) < 2 || p.at+1 == len(p.list) {
 			return false
 		}
@@ -176,14 +177,14 @@ var plantings = []planting{
 		p.u.Cells, next.Cells = a, b
 		return true
 	}},
-	{"a unit not translated", "C04 C03", func(p *plot) bool {
+	{"a unit not translated", "C04 C03", 95, func(p *plot) bool {
 		if len(strings.Fields(page.Plain(p.ref.Text))) < 8 {
 			return false
 		}
 		p.u.Text = p.ref.Text
 		return true
 	}},
-	{"a unit in a third language", "C05", func(p *plot) bool {
+	{"a unit in a third language", "C05", 95, func(p *plot) bool {
 		if utf8.RuneCountInString(p.u.Text) < 70 || p.u.Kind == report.Footnote || p.u.Kind == report.Row {
 			return false
 		}
@@ -233,7 +234,11 @@ func recommendation(t *testing.T) map[string]string {
 			t.Fatal(err)
 		}
 		sum := sha256.Sum256(data)
-		for _, original := range []string{"en", "fr"} {
+		originals := []string{"en"}
+		if os.Getenv("FAULTS") != "" {
+			originals = append(originals, "fr")
+		}
+		for _, original := range originals {
 			tr, _, err := imports.Document(doc, imports.Options{Report: "e119", Lang: lang, Original: original, File: "source." + lang + ".docx", SHA256: hex.EncodeToString(sum[:])})
 			if err != nil {
 				t.Fatal(err)
@@ -245,17 +250,20 @@ func recommendation(t *testing.T) map[string]string {
 	return files
 }
 
-// Faults of every kind are planted into texts that no rule was made for.
+// Faults of every kind are planted, one at a time, into a document as it was
+// received, into the shipped archive, and into that of the folder PAIRS. FAULTS
+// is how many of each kind there are in a translation, SEED where they are;
+// KIND plants the kinds alone whose names have that word.
 func TestFaultsInFreshPairs(t *testing.T) {
 	seed := uint64(1)
 	if s, err := strconv.ParseUint(os.Getenv("SEED"), 10, 64); err == nil {
 		seed = s
 	}
-	most := 3 // of each kind in each translation
+	most := 1 // of each kind in each translation
 	if n, err := strconv.Atoi(os.Getenv("FAULTS")); err == nil {
 		most = n
 	}
-	archives := fresh(t)
+	archives, before := fresh(t), make(map[*report.Translation][]report.Problem)
 	for _, f := range plantings {
 		if only := os.Getenv("KIND"); only != "" && !strings.Contains(f.name, only) {
 			continue
@@ -266,7 +274,7 @@ func TestFaultsInFreshPairs(t *testing.T) {
 			for _, r := range archives[name].Reports {
 				for _, own := range r.Translations {
 					if ref := r.Reference(); own != ref {
-						n, of := plantInto(t, f, most, random, r, own)
+						n, of := plantInto(t, f, most, random, before, r, own)
 						found, all = found+n, all+of
 						if of > 0 && testing.Verbose() {
 							t.Logf("    %s: %s %s from %s: %d of %d", f.name, r.ID, own.Lang, ref.Lang, n, of)
@@ -276,12 +284,24 @@ func TestFaultsInFreshPairs(t *testing.T) {
 			}
 		}
 		t.Logf("%-28s found %d of %d", f.name, found, all)
+		if all == 0 || all-found > 1 && 100*found < f.least*all { // one may be chance
+			t.Errorf("%s: found only %d of %d", f.name, found, all)
+		}
 	}
+}
+
+// everyCode is every code that finds a planted fault.
+func everyCode() []string {
+	var list []string
+	for _, f := range plantings {
+		list = append(list, strings.Fields(f.codes)...)
+	}
+	return list
 }
 
 // plantInto plants faults of a kind into a translation, one at a time, where
 // nothing is wrong yet.
-func plantInto(t *testing.T, f planting, most int, random *rand.Rand, r *archive.Report, own *report.Translation) (found, all int) {
+func plantInto(t *testing.T, f planting, most int, random *rand.Rand, before map[*report.Translation][]report.Problem, r *archive.Report, own *report.Translation) (found, all int) {
 	t.Helper()
 	ref := r.Reference()
 	byID := make(map[string]*report.Unit)
@@ -297,7 +317,15 @@ func plantInto(t *testing.T, f planting, most int, random *rand.Rand, r *archive
 		}
 	}
 	codes := strings.Fields(f.codes)
-	was := problems(t, ref, own, own.Units, codes)
+	if before[own] == nil {
+		before[own] = problems(t, ref, own, own.Units, everyCode())
+	}
+	var was []report.Problem
+	for _, p := range before[own] {
+		if slices.Contains(codes, p.Code) {
+			was = append(was, p)
+		}
+	}
 	seen := make(map[string]bool)
 	for _, p := range was {
 		skip[p.Unit], seen[p.Code+p.Unit] = true, true
@@ -337,24 +365,34 @@ func missed(was, is []report.Unit) string {
 	return ""
 }
 
-// TestNoiseOfFreshPairs holds the bound of noise for each check on by default.
+// What a reader found to be so: the document was imported without notices and
+// credit, and its pictures have words in one language alone.
+var readAndTrue = []string{"C03-extra", "C42", "C43", "C43-based-on"}
+
+// The texts that faults are planted into are clean: a check that is on by
+// default says at most five things in a thousand of their units.
 func TestNoiseOfFreshPairs(t *testing.T) {
-	for name, a := range fresh(t) {
+	archives := fresh(t)
+	for _, name := range slices.Sorted(maps.Keys(archives)) {
 		units := 0
-		for _, r := range a.Reports {
+		for _, r := range archives[name].Reports {
 			for _, tr := range r.Translations {
 				units += len(tr.Units)
 			}
 		}
-		count := make(map[string]int)
-		for _, p := range check.Run(a, check.Options{}) {
-			count[p.Code]++
-			if slices.Contains(strings.Fields("C03 C05 C06 C07 C13 C30 unit-order"), p.Code) {
+		found := make(map[string][]report.Problem)
+		for _, p := range check.Run(archives[name], check.Options{}) {
+			found[p.Code] = append(found[p.Code], p)
+		}
+		for _, code := range slices.Sorted(maps.Keys(found)) {
+			noise := float64(len(found[code])) * 1000 / float64(units)
+			t.Logf("%-15s %-12s %3d findings in %d units: %.1f a thousand", name, code, len(found[code]), units, noise)
+			for _, p := range found[code] {
 				t.Logf("    %s", p.Error())
 			}
-		}
-		for _, code := range slices.Sorted(maps.Keys(count)) {
-			t.Logf("%s %-12s %3d findings in %d units: %.1f a thousand", name, code, count[code], units, float64(count[code])*1000/float64(units))
+			if noise > 5 && name != "pairs" && !slices.Contains(readAndTrue, code) {
+				t.Errorf("%s says %.1f things in a thousand clean units", code, noise)
+			}
 		}
 	}
 }
