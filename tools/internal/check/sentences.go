@@ -4,9 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"unicode/utf8"
-
-	"rapporteur/tools/internal/unit"
+	"unicode"
 )
 
 // What sentences of two languages cost to be set against each other: half the
@@ -53,6 +51,9 @@ func (r ratio) cost(there, here float64) float64 {
 	z := math.Log((here+8)/(there+8)) / (r.spread * math.Sqrt(1+shortSpread*r.usual/there))
 	return z * z / 2
 }
+
+// shortestSentence in letters; what is shorter is an abbreviation, or an aside.
+const shortestSentence = 25
 
 // mostSentences of a unit are set against each other.
 const mostSentences = 200
@@ -118,7 +119,18 @@ func sum(list []float64) (total float64) {
 	return total
 }
 
-func letters(s string) float64 { return float64(utf8.RuneCountInString(s)) }
+// letters is how long a text is, in Latin letters: an ideograph says what 2.6
+// of them do.
+func letters(s string) (n float64) {
+	for _, r := range s {
+		if r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Khmer, unicode.Lao) {
+			n += 2.6
+		} else {
+			n++
+		}
+	}
+	return n
+}
 
 // Languages do not agree on where to set a full stop: sentences are counted
 // twice, semicolons among their ends or not.
@@ -131,12 +143,9 @@ var (
 // part of the one before: an abbreviation.
 func sentencesOf(s string, end *regexp.Regexp) []string {
 	var list []string
-	from, least := 0, 25.0
-	if unit.Wide(s) {
-		least = 10
-	}
+	from := 0
 	for _, at := range append(end.FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
-		if part := s[from:at[1]]; letters(part) >= least || from == 0 && at[1] == len(s) {
+		if part := s[from:at[1]]; letters(part) >= shortestSentence || from == 0 && at[1] == len(s) {
 			list = append(list, part)
 		} else if len(list) > 0 {
 			list[len(list)-1] += part
