@@ -1,8 +1,6 @@
 package check
 
-import (
-	"strings"
-)
+import "strings"
 
 // How often a number stands in a text is a translator's to choose: a year is
 // left out where it is said again. What is told here is closer: one number of
@@ -12,7 +10,7 @@ import (
 // fewer is the number of from that text has less often, though it has all the
 // others as often; "" if that is not so, or the number is short enough to be
 // said otherwise.
-func fewer(from string, theirs *words, text string, ours *words) string {
+func fewer(from, text string) string {
 	a, b := numbersOf(from), numbersOf(text)
 	lost, added, other := "", "", 0
 	for v, n := range a {

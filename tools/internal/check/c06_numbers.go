@@ -15,15 +15,15 @@ import (
 // does not have in any form: digits of any script, words, Roman, a month.
 func missingNumbers(c *Context) {
 	c.allPairs(func(p pair) {
-		theirs, ours := wordsOf(c.reference.Lang), c.words
+		ours := c.words
 		if p.foreign != "" {
 			if ours = wordsOf(p.foreign); !shareNumber(p.there, p.here) {
 				return
 			}
 		}
-		lost := unsaid(p.there, theirs, p.here+p.ownNear, ours)
+		lost := unsaid(p.there, wordsOf(c.reference.Lang), p.here+p.ownNear, ours)
 		if lost == "" && !p.joined && p.ownNear == "" && p.refNear == "" {
-			lost = fewer(p.there, theirs, p.here, ours)
+			lost = fewer(p.there, p.here)
 		}
 		if lost != "" {
 			c.say(p.own, "Numbers", lost, "Reference", p.there, "Text", p.here)
