@@ -23,6 +23,8 @@ defaultContentLanguage = "en"
 [languages.pt]
 [languages.ru]
 [languages.zh]
+[languages.de]
+[languages.sw]
 [languages.ar]
 direction = "rtl"
 `

@@ -100,6 +100,12 @@ func foreignUnits(c *Context) {
 func foreignIn(c *Context) []string {
 	foreign := make([]string, len(c.units))
 	scripts := scriptsOf(c.own.Lang)
+	ours := c.words
+	if !ours.known && scripts == nil {
+		if w := learned(c.plain); w != nil {
+			ours = w
+		}
+	}
 	for i := range c.units {
 		u := &c.units[i]
 		if c.left[i] || u.Quote || u.Kind == report.Row || u.Kind == report.Footnote {
@@ -120,10 +126,10 @@ func foreignIn(c *Context) []string {
 					foreign[i] = "und"
 				}
 			}
-		case c.words.known:
-			own := functionShare(list, c.words)
+		case ours.known:
+			own := functionShare(list, ours)
 			foreign[i] = otherLanguage(list, c.own.Lang, own)
-			if foreign[i] == "" && own <= strangeShare && len(list) >= strangeWords && isSentence(c.plain[i]) && functionKinds(list, c.words) < 2 {
+			if foreign[i] == "" && own <= strangeShare && len(list) >= strangeWords && isSentence(c.plain[i]) && functionKinds(list, ours) < 2 {
 				foreign[i] = "und"
 			}
 		}

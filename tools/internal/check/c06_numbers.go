@@ -14,11 +14,28 @@ import (
 // missingNumbers (C06) finds numbers of the reference that the translation
 // does not have in any form: digits of any script, words, Roman, a month.
 func missingNumbers(c *Context) {
-	c.pairs(func(p pair) {
-		if lost := unsaid(p.there, wordsOf(c.reference.Lang), p.here+p.ownNear, c.words); lost != "" {
+	c.allPairs(func(p pair) {
+		ours := c.words
+		if p.foreign != "" {
+			if ours = wordsOf(p.foreign); !shareNumber(p.there, p.here) {
+				return
+			}
+		}
+		lost := unsaid(p.there, wordsOf(c.reference.Lang), p.here+p.ownNear, ours)
+		if lost == "" && !p.joined && p.ownNear == "" && p.refNear == "" {
+			lost = fewer(p.there, p.here)
+		}
+		if lost != "" {
 			c.say(p.own, "Numbers", lost, "Reference", p.there, "Text", p.here)
 		}
 	})
+}
+
+// shareNumber reports whether two texts have a number in common: then what is
+// quoted in another language is the same thing.
+func shareNumber(a, b string) bool {
+	have := valuesIn(b)
+	return slices.ContainsFunc(numbersIn(a), func(n number) bool { return have[n.value] })
 }
 
 // addedNumbers (C07) finds numbers that only the translation has.
@@ -51,6 +68,7 @@ type number struct {
 	text  string // as written
 	value string // digits of ASCII, without separators of thousands and leading zeros, parts joined by full stops
 	after string // the word that follows
+	month bool   // it may be one: 6/2025, 6月
 }
 
 // mostNumbers is how many numerals of one unit are compared.
@@ -80,6 +98,7 @@ func numbersIn(s string) []number {
 		for _, v := range values(s[at[0]:at[1]]) {
 			if v.value != "1" {
 				v.after = strings.ToLower(after)
+				v.month = strings.HasPrefix(after, "月") || strings.HasPrefix(after, "월") || strings.HasPrefix(after, "/") || strings.HasSuffix(s[:at[0]], "/") || strings.HasPrefix(after, "-") || strings.HasSuffix(s[:at[0]], "-")
 				list = append(list, v)
 			}
 		}
@@ -197,11 +216,11 @@ func said(n number, have map[string]bool, theirs *words, text string, ours *word
 		return false
 	}
 	switch {
-	case len(ours.Numbers) == 0 && whole <= 31:
+	case len(ours.Numbers) == 0 && whole <= 12:
 		return true // nobody has said how this language writes numbers and months in words
 	case whole < len(ours.Numbers) && in(ours.Numbers[whole]):
 		return true
-	case whole >= 1 && whole <= len(ours.Months) && in(ours.Months[whole-1]):
+	case n.month && whole >= 1 && whole <= len(ours.Months) && in(ours.Months[whole-1]):
 		return true
 	case whole >= 1 && whole <= 40 && strings.Contains(text, toRoman(whole)):
 		return true

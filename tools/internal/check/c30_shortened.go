@@ -1,10 +1,8 @@
 package check
 
 import (
-	"math"
 	"regexp"
 	"slices"
-	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 )
@@ -13,73 +11,47 @@ import (
 const (
 	ratioPairs    = 5    // fewer pairs say nothing of how long a language's texts are
 	ratioLetters  = 50   // shorter texts vary too much to say so either
-	lostShare     = 0.7  // of the shortest sentence of the reference, missing in length
-	lostLetters   = 35   // missing, at least
-	lostOfUnit    = 0.20 // of the length of the unit, at least, where it has fewer sentences
-	lostOfAnyUnit = 0.38 // where the sentences are as many: languages end them otherwise
+	lostLetters   = 20   // of the reference, missing in length, at least
+	lostShare     = 0.65 // of its shortest sentence, at least
+	lostOfUnit    = 0.10 // of the length of the unit, at least, where it has fewer sentences
+	lostOfAnyUnit = 0.37 // where the sentences are as many: languages end them otherwise
+	surelyOfFewer = 0.1  // by how much it must cost less to say that a sentence is lost, where they are fewer
+	surelyOfAny   = 3.5  // where they are as many
 )
 
 // shortened (C30) finds a unit that is much shorter than its reference, as the
 // two languages write at length: a sentence may be lost. What is usual is
 // taken from the report itself, so that no language needs a figure.
 func shortened(c *Context) {
-	var ratios []float64
-	c.pairs(func(p pair) {
-		if here, there := letters(p.here), letters(p.there); there >= ratioLetters && here > 0 {
-			ratios = append(ratios, math.Log(here/there))
-		}
-	})
-	if len(ratios) < ratioPairs {
+	r, ok := ratioOf(c)
+	if !ok {
 		return
 	}
-	slices.Sort(ratios)
-	usual := math.Exp(ratios[len(ratios)/2])
-	joined := make(map[*report.Unit]bool)
-	for _, a := range c.aligned {
-		if a.Joined {
-			joined[a.Own], joined[a.Ref] = true, true
-		}
-	}
 	c.pairs(func(p pair) {
-		sentences := sentencesOf(p.there)
-		if len(sentences) < 2 || joined[p.own] || joined[p.ref] || p.ownNear != "" || p.ref.Kind == report.Row {
+		if p.joined || p.ownNear != "" || p.ref.Kind == report.Row {
 			return
 		}
-		there := letters(p.there)
-		lost := there - letters(p.here)/usual
-		shortest := there
-		for _, s := range sentences {
-			shortest = min(shortest, letters(s))
-		}
-		share := lostOfAnyUnit
-		if len(sentencesOf(p.here)) < len(sentences) {
-			share = lostOfUnit
-		}
-		if lost >= max(lostLetters, lostShare*shortest) && lost >= share*there {
-			c.say(p.own, "Reference", p.there, "Text", p.here)
+		for _, end := range []*regexp.Regexp{fullStop, semicolon} {
+			if r.shorter(sentencesOf(p.there, end), sentencesOf(p.here, end)) {
+				c.say(p.own, "Reference", p.there, "Text", p.here)
+				return
+			}
 		}
 	})
 }
 
-func letters(s string) float64 { return float64(utf8.RuneCountInString(s)) }
-
-var fullStop = regexp.MustCompile(`[.!?؟۔]+["'’”»)\]]*\s+|[。！？]+[”』」）]*|[;؛；]\s*|\n+`)
-
-// sentencesOf are the sentences of a text; what stands between semicolons is
-// one, as languages do not agree on where to set a full stop. What is shorter
-// than a few words is part of the one before: an abbreviation.
-func sentencesOf(s string) []string {
-	var list []string
-	from := 0
-	for _, at := range append(fullStop.FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
-		if part := s[from:at[1]]; letters(part) >= 25 || from == 0 && at[1] == len(s) {
-			list = append(list, part)
-		} else if len(list) > 0 {
-			list[len(list)-1] += part
-		} else {
-			continue
-		}
-		from = at[1]
+// shorter reports whether a unit of these sentences is shorter than its
+// reference by one of them at least.
+func (r ratio) shorter(there, here []string) bool {
+	a := lengths(there)
+	whole := sum(a)
+	if len(a) < 2 && whole < ratioLetters || len(a) == 0 {
+		return false
 	}
-	return list
+	share, surely := lostOfAnyUnit, surelyOfAny
+	if len(here) < len(a) {
+		share, surely = lostOfUnit, surelyOfFewer
+	}
+	lost := whole - sum(lengths(here))/r.usual
+	return lost >= lostLetters && (lost >= max(lostShare*slices.Min(a), share*whole) || len(a) > 1 && r.lost(there, here) >= surely)
 }

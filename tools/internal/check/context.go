@@ -78,10 +78,23 @@ type pair struct {
 	ref, own         *report.Unit
 	there, here      string // what they say
 	refNear, ownNear string // what stands beside them alone: a paragraph may have been split or joined
+	joined           bool   // one of them is paired with another unit too
+	foreign          string // the language that own is in, if it is not the translation's
 }
 
-// pairs calls f for every pair that is fresh, or not known to be stale.
+// pairs calls f for every pair that is fresh, or not known to be stale, and in
+// the language that it should be in.
 func (c *Context) pairs(f func(pair)) {
+	c.allPairs(func(p pair) {
+		if p.foreign == "" {
+			f(p)
+		}
+	})
+}
+
+// allPairs calls f for those too whose unit is in another language: a title
+// that is quoted, a text that waits for its translator.
+func (c *Context) allPairs(f func(pair)) {
 	if c.paired == nil {
 		c.paired = c.comparable()
 	}
@@ -95,9 +108,15 @@ func (c *Context) comparable() []pair {
 	for i := range c.units {
 		at[&c.units[i]] = i
 	}
+	joined := make(map[*report.Unit]bool)
+	for _, a := range c.aligned {
+		if a.Joined {
+			joined[a.Own], joined[a.Ref] = true, true
+		}
+	}
 	pairs := []pair{}
 	for k, a := range c.aligned {
-		if a.Ref == nil || a.Own == nil || c.foreign[at[a.Own]] != "" {
+		if a.Ref == nil || a.Own == nil {
 			continue
 		}
 		switch a.State {
@@ -105,7 +124,7 @@ func (c *Context) comparable() []pair {
 		default:
 			continue
 		}
-		p := pair{ref: a.Ref, own: a.Own, there: plainOf(a.Ref), here: c.plain[at[a.Own]]}
+		p := pair{ref: a.Ref, own: a.Own, there: plainOf(a.Ref), here: c.plain[at[a.Own]], foreign: c.foreign[at[a.Own]], joined: joined[a.Own] || joined[a.Ref]}
 		for _, near := range []int{k - 1, k + 1} {
 			switch {
 			case near < 0 || near >= len(c.aligned) || c.aligned[near].Left:

@@ -152,9 +152,14 @@ func ownLang(units []report.Unit) string {
 // has these units.
 func findings(t *testing.T, ref, own *report.Translation, units []report.Unit, codes []string) int {
 	t.Helper()
+	return len(problems(t, ref, own, units, codes))
+}
+
+func problems(t *testing.T, ref, own *report.Translation, units []report.Unit, codes []string) []report.Problem {
+	t.Helper()
 	changed := *own
 	changed.Units = units
-	n := 0
+	var list []report.Problem
 	files := map[string]string{
 		"content/reports/harbour/index." + ref.Lang + ".md": string(page.Format(ref)),
 		"content/reports/harbour/index." + own.Lang + ".md": string(page.Format(&changed)),
@@ -162,10 +167,10 @@ func findings(t *testing.T, ref, own *report.Translation, units []report.Unit, c
 	addGlossary(t, files)
 	for _, p := range check.Run(open(t, files), check.Options{Paths: []string{"content/reports/harbour/index." + own.Lang + ".md"}}) {
 		if slices.Contains(codes, p.Code) && strings.HasSuffix(p.File, own.Lang+".md") {
-			n++
+			list = append(list, p)
 		}
 	}
-	return n
+	return list
 }
 
 // difference is the first unit that was changed.

@@ -47,6 +47,7 @@ func unitOrder(c *Context) {
 				gain += habitGain * h.gain(ref, own, k)
 			}
 			if gain < swapGain {
+				cellOrder(c, a, b)
 				continue
 			}
 		} else if step != -1 {
