@@ -23,8 +23,6 @@ defaultContentLanguage = "en"
 [languages.pt]
 [languages.ru]
 [languages.zh]
-[languages.de]
-[languages.sw]
 [languages.ar]
 direction = "rtl"
 `
@@ -43,7 +41,9 @@ func doc(body string, keys ...string) string {
 func open(t testing.TB, files map[string]string) *archive.Archive {
 	t.Helper()
 	root := t.TempDir()
-	files["config.toml"] = config
+	if files["config.toml"] == "" {
+		files["config.toml"] = config
+	}
 	for name, text := range files {
 		name = filepath.Join(root, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
