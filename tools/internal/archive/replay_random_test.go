@@ -17,7 +17,7 @@ import (
 // renamed.
 func TestReplayOfAnything(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("no git")
+		t.Skip("needs git")
 	}
 	const seed = 4 // of a history that has all of it
 	replayRandom(t, rand.New(rand.NewPCG(seed, 5)), seed)

@@ -24,7 +24,7 @@ defaultContentLanguage = "en"
 // a history, after some of them, or once at the end with nothing to begin from.
 func TestReplay(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("no git")
+		t.Skip("needs git")
 	}
 	dir := t.TempDir()
 	git := func(args ...string) {

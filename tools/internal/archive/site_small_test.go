@@ -14,7 +14,7 @@ import (
 // site, whichever way its translations say what they were made from.
 func TestMeasureSmallSite(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("no git")
+		t.Skip("needs git")
 	}
 	const text = "## Harbour\n\nThe harbour opened at dawn.\n\nNine ships came in on the tide.\n\nThe market closed at noon.\n"
 	const fr = "## Le port\n\nLe port a ouvert à l’aube.\n\nNeuf navires sont entrés avec la marée.\n\nLe marché a fermé à midi.\n"

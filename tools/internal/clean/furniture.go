@@ -40,7 +40,8 @@ func furniture(d *document) {
 	d.languageCodes()
 	repeated := map[string]int{}
 	firstAt := map[string]int{}
-	cuts := map[string]bool{} // heads that cut a sentence, at least once
+	cuts := map[string]bool{}   // heads that cut a sentence, at least once
+	within := map[string]bool{} // lines that stand between other text of a page too
 	for i, b := range d.blocks {
 		if b.Kind.Beside() {
 			d.removeBeside(b)
@@ -60,6 +61,7 @@ func furniture(d *document) {
 				firstAt[key] = i
 			}
 			cuts[key] = cuts[key] || d.cutsSentence(i)
+			within[key] = within[key] || i >= 12 && !d.atBreak(i)
 		}
 	}
 	numbered := d.pageNumbers()
@@ -93,7 +95,7 @@ func furniture(d *document) {
 		case key != folded(text) && shapeOfHeading(text) == chapter: // Article 10, Article 11
 		case counted[key] && key != folded(text) && !d.styled():
 			heads[i] = d.remove(b, "running-head")
-		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i):
+		case (d.styled() || key != folded(text) && !cuts[key]) && !d.atBreak(i), d.styled() && within[key]:
 			// styles tell heads from text; and Article 1, Article 2 are no head with its pages
 		case repeated[key] >= 2 && (i > firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)) && !d.closesSentence(i) && d.isRunningHead(i, repeated[key], firstAt[key], cuts[key]):
 			heads[i] = d.remove(b, "running-head")

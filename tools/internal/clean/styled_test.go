@@ -110,3 +110,32 @@ func TestStyledSections(t *testing.T) {
 		t.Error(err, tr.Meta.Title, tr.Meta.Subtitle, tr.Units)
 	}
 }
+
+// TestStyledRepeats: a line that comes back within the pages of a document whose
+// heads are parts of the file is text, though a page ends beside it once.
+func TestStyledRepeats(t *testing.T) {
+	text := strings.TrimSpace(opening)
+	const cited = "Brannock and Arvieux, Journal of Harbours, “Lamps and those who keep them”"
+	blocks := []source.Block{{Kind: source.Heading, Level: 1, Text: "A report on the lamps of harbours"}}
+	for range 14 {
+		blocks = append(blocks, source.Block{Text: text})
+	}
+	page := source.Block{Kind: source.PageBreak}
+	blocks = append(blocks, source.Block{Text: cited}, source.Block{Text: text}, source.Block{Text: cited}, source.Block{Text: text}, source.Block{Text: cited}, page, source.Block{Text: text}, page, source.Block{Text: cited}, source.Block{Text: text})
+	for i := range blocks {
+		blocks[i].Line = i + 1
+	}
+	tr, _, err := Document(&source.Document{Name: "x.docx", Format: "docx", Blocks: blocks}, Options{Report: "x", Lang: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, u := range tr.Units {
+		if u.Text == cited {
+			n++
+		}
+	}
+	if n != 4 {
+		t.Errorf("the line stands %d times", n)
+	}
+}

@@ -16,7 +16,7 @@ import (
 func repo(t *testing.T) (dir string, git func(args ...string) string, trap string) {
 	t.Helper()
 	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip("no git")
+		t.Skip("needs git")
 	}
 	top := t.TempDir()
 	dir, trap = filepath.Join(top, "archive"), filepath.Join(top, "ran")
