@@ -36,6 +36,7 @@ type pass struct {
 // which lines are a block, then what is not text, then what the text is.
 var passes = []pass{
 	{"inline", inline},       // HTML, dead links and padding inside a line
+	{"sites", sites},         // what a site that shares documents puts above one
 	{"icons", icons},         // pictures that left their names
 	{"contents", contents},   // the list of contents
 	{"furniture", furniture}, // running heads, page numbers, job codes

@@ -72,7 +72,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	if isTheme(text) {
 		return // a sentence of the text, whatever stands above it
 	}
-	if f := fieldLine.FindStringSubmatch(text); f != nil && m.field(b, f[1], f[2]) {
+	if f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]")); f != nil && m.field(b, f[1], f[2]) {
 		return
 	}
 	switch {
@@ -86,6 +86,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isNumberOfAct(text) && m.titleFollows(i):
 		meta.Symbols = append(meta.Symbols, plainText(text))
 		d.lift(b, "symbol", "symbols")
+	case m.author(b, text):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	case revisions.MatchString(text) && d.remove(b, "field"):
 	case isBracketed(text) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:

@@ -53,6 +53,7 @@ type lexicon struct {
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
 	Transcripts struct{ End, Formulas []string }
+	Sites       struct{ Viewer, Texts, Offers, Banners, Home, By []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
 
@@ -145,6 +146,12 @@ var (
 	})
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
+	viewers     = collect(func(l *lexicon) []string { return l.Sites.Viewer })
+	sharedTexts = collect(func(l *lexicon) []string { return l.Sites.Texts })
+	offerWords  = collect(func(l *lexicon) []string { return l.Sites.Offers })
+	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
+	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
+	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
 	formulas    = collect(func(l *lexicon) []string { return l.Transcripts.Formulas })
 )
 
