@@ -70,13 +70,13 @@ func (d *document) wayHome() {
 // does not say.
 func (d *document) sharedFrom() int {
 	for i, b := range d.blocks[:min(len(d.blocks), 20)] {
-		if b.words() > 40 && !d.saidBelow(b, i) {
+		if b.words() > 40 && !d.saysAllBelow(b, i) {
 			return -1
 		}
 		if i == 0 {
 			continue
 		}
-		name := fileName(d.blocks[0].plain())
+		name := nameOfFile(d.blocks[0].plain())
 		w, leads := sharedTexts().leads(b.plain())
 		switch {
 		case !leads || b.words() > 40:
@@ -96,9 +96,9 @@ func (d *document) sharedFrom() int {
 	return -1
 }
 
-// fileName is the beginning of the name that a site gives a document, by its
+// nameOfFile is the beginning of the name that a site gives a document, by its
 // letters: such sites cut long names.
-func fileName(s string) string {
+func nameOfFile(s string) string {
 	s = strings.TrimRight(s, " .…")
 	if at := strings.Index(s, "·"); at > 0 {
 		s = s[:at]
@@ -127,8 +127,8 @@ func (d *document) saysSoon(i int, name string) bool {
 	return false
 }
 
-// saidBelow reports whether the blocks after place i say all of a block again.
-func (d *document) saidBelow(b *block, i int) bool {
+// saysAllBelow reports whether the blocks after place i say all of a block again.
+func (d *document) saysAllBelow(b *block, i int) bool {
 	var below strings.Builder
 	for _, other := range d.blocks[i+1 : min(len(d.blocks), i+60)] {
 		below.WriteString(lettersOf(other.plain()))
