@@ -61,7 +61,7 @@ func distributionLine(low string) bool {
 
 // languageName is the language that the line names and nothing else.
 func languageName(low string) string {
-	low = strings.Trim(low, " .:")
+	low = strings.Trim(low, " .:[]()")
 	for _, l := range lexicons() {
 		for tag, names := range l.Languages {
 			for _, n := range names {
