@@ -161,4 +161,7 @@ func (d *document) pagesSaid() {
 		d.log(report.Removed, "page-number", b, m[1], "")
 		b.Text, b.foot = m[2], true
 	}
+	if cover := starts[0]; cover.words() <= 45 && endingOf(cover.plain()) == open {
+		cover.Kind, cover.Level, cover.guessed = source.Heading, 1, true // a first page without a sentence
+	}
 }
