@@ -116,7 +116,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.byline(b, text):
 	case m.symbol(b, text):
 		m.official = m.official || unSymbol.MatchString(text)
-	case languageName(low) != "":
+	case languageName(low) != "" || isLanguageRow(text):
 		d.remove(b, "language")
 	case isOrgans(low) || m.isBody(b, text):
 		m.organs = append(m.organs, b)
@@ -147,7 +147,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.remove(b, "web")
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case b != m.title && i == m.end-1 && i > 0 && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

@@ -138,7 +138,7 @@ func (m *mastheadReader) titleLines() []*block {
 // where that is of several words.
 func saysTail(title, text string) bool {
 	title, text = folded(title), folded(text)
-	return title == text || countWords(text) >= 2 && len(text) >= 16 && strings.HasSuffix(title, " "+text)
+	return title == text || lettersOf(title) == lettersOf(text) || countWords(text) >= 2 && len(text) >= 16 && strings.HasSuffix(title, " "+text)
 }
 
 // isSetApart reports whether a line is bold or in capitals.

@@ -47,8 +47,8 @@ func (d *document) partSection(i int) bool {
 	}
 	counter := sectionStart.FindString(text)
 	n := nameInCapitals(text[len(counter):])
-	if n > 0 && counter == "" && !sectionTitles().is(text[:n]) {
-		n = 0
+	if n > 0 && counter == "" && !sectionTitles().is(text[:n]) && (d.transcript || grammar(text[:n]) == 0 || countWords(text[:n]) < 3) {
+		n = 0 // acronyms, or a speaker
 	}
 	if n == 0 {
 		n = sectionName(text[len(counter):])

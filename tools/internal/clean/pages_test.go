@@ -11,6 +11,8 @@ func TestPages(t *testing.T) {
 			opening + "## I. Introduction\n\n1\\. " + lamps + "\n\n2\\. " + buoys},
 		{"a section in capitals", "pt", "# R\n\n" + opening + "1. INTRODUÇÃO A Liga dos Faróis contou os faróis do rio no mês de maio, e o número é o mesmo do ano passado, segundo o registro do porto e as cartas dos pilotos do Norte e do Sul.\n",
 			opening + "## 1. INTRODUÇÃO\n\nA Liga dos Faróis contou os faróis do rio no mês de maio, e o número é o mesmo do ano passado, segundo o registro do porto e as cartas dos pilotos do Norte e do Sul."},
+		{"a section in capitals without a number", "fr", "# R\n\n" + opening + "À PROPOS DE LA LIGUE La Ligue des phares a compté les phares du fleuve au mois de mai, et leur nombre est le même que celui de l’an passé, selon le registre du port et les cartes des pilotes.\n",
+			opening + "## À PROPOS DE LA LIGUE\n\nLa Ligue des phares a compté les phares du fleuve au mois de mai, et leur nombre est le même que celui de l’an passé, selon le registre du port et les cartes des pilotes."},
 		{"capitals that are no section", "en", "# R\n\n" + opening + "UNESCO ITU UNDP The three agencies counted the lamps of the river in May, and found as many as in the year before, by the register of the port and by the maps that the pilots keep in their house.\n",
 			opening + "UNESCO ITU UNDP The three agencies counted the lamps of the river in May, and found as many as in the year before, by the register of the port and by the maps that the pilots keep in their house."},
 		{"a list of contents", "fr", "# R\n\nTable des matières I. Introduction II. Les phares A. Le fleuve B. La mer III. Les ports page 2\n\n" + opening + "## I. Introduction\n\n" + lamps + "\n",
