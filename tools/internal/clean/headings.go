@@ -76,7 +76,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
-	numbered := isNumbered(text) && n >= 2 || d.isStep(text)
+	numbered := isNumbered(text) && n >= 2 && !(d.styled() && marked >= 3) || d.isStep(text) // in plain type beside marked headings it is an item, or a name
 	switch endingOf(text) {
 	case full:
 		if r := []rune(text); (!numbered || n > 8 || isWide(r[len(r)-1])) && !(isBold && isQuestion(text)) {
