@@ -113,7 +113,7 @@ const fullLine = 10
 
 // runsOn reports whether b goes on where a was cut.
 func (d *document) runsOn(a, b *block, broken bool) bool {
-	if b.Kind != source.Paragraph || b.turn || b.number != "" || b.guessed || a.Quote != b.Quote {
+	if b.Kind != source.Paragraph || b.turn || a.Code || b.Code || b.number != "" || b.guessed || a.Quote != b.Quote {
 		return false
 	}
 	if _, isLabel := labelOf(b.Text); isLabel && d.transcript && labelAlone(b.Text) {

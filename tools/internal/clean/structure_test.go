@@ -227,7 +227,7 @@ func importedElements(name string) ([]made, error) {
 		case report.Item:
 			all = append(all, element(fmt.Sprint("I", u.Level), newPlain(text)))
 		case report.Row:
-			all = append(all, element("R", newPlain(noteReference.ReplaceAllString(strings.Join(u.Cells, " "), ""))))
+			all = append(all, element("R", newPlain(strings.TrimSpace(noteReference.ReplaceAllString(strings.Join(u.Cells, " "), "")))))
 		case report.Footnote:
 			all = append(all, element("N", newPlain(text)))
 		default:
@@ -241,7 +241,7 @@ func importedElements(name string) ([]made, error) {
 	return all, nil
 }
 
-var noteReference = regexp.MustCompile(`\[\^[^\]]*\]`)
+var noteReference = regexp.MustCompile(`\[\^[^\]\s]*\]`)
 
 // pandocElements are the elements of pandoc's own tree.
 func pandocElements(t *testing.T, out []byte) []made {
