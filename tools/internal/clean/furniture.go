@@ -38,6 +38,7 @@ func (d *document) removeBeside(b *block) {
 // cuts tells it from a real one.
 func furniture(d *document) {
 	d.languageCodes()
+	sectionNumbers(d)
 	repeated := map[string]int{}
 	firstAt := map[string]int{}
 	cuts := map[string]bool{}   // heads that cut a sentence, at least once
@@ -65,6 +66,9 @@ func furniture(d *document) {
 		}
 	}
 	numbered := d.pageNumbers()
+	for i := range d.bracketedPages() {
+		numbered[i] = true
+	}
 	counted := d.countedHeads()
 	own := d.ownSymbols()
 	codes := 0
@@ -149,7 +153,7 @@ func (d *document) cutsSentence(i int) bool {
 // headLine is the line without the page number that it may carry, if it can be
 // a running head: short, not a sentence, not a name before speech.
 func (b *block) headLine() (string, bool) {
-	if b.Kind != source.Paragraph || b.words() > 20 || strings.HasPrefix(b.Text, ">>") {
+	if b.Kind != source.Paragraph || b.speaks || b.words() > 20 || strings.HasPrefix(b.Text, ">>") {
 		return "", false
 	}
 	text := b.plain()
