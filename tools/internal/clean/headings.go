@@ -26,7 +26,7 @@ func headings(d *document) {
 	}
 	for i := 0; i < len(d.blocks); i++ {
 		switch b := d.blocks[i]; {
-		case b.turn || b.Quote || b.number != "":
+		case b.turn || b.Quote || b.number != "" || b.Code:
 		case b.Kind == source.Item && marked > 0 && !d.styled():
 			d.partEnd(i)
 		case b.Kind == source.Paragraph && marked > 0 && !d.styled() && d.partStart(i):
@@ -36,6 +36,12 @@ func headings(d *document) {
 			d.log(report.Marked, "heading", b, b.Text, "")
 		}
 	}
+}
+
+// isRefrain reports whether a line beside marked headings is a single word, or
+// stands in the text more often than headings do.
+func (d *document) isRefrain(b *block) bool {
+	return !sectionTitles().is(b.plain()) && (b.words() == 1 || d.timesSaid(b.plain()) >= 4)
 }
 
 // isOfficer reports whether a line says in which role somebody was there: the
@@ -75,8 +81,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
-	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
-	numbered := isNumbered(text) && n >= 2 || d.isStep(text)
+	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
+	numbered := isNumbered(text) && n >= 2 && !(d.styled() && marked >= 3) || d.isStep(text) // in plain type beside marked headings it is an item, or a name
 	switch endingOf(text) {
 	case full:
 		if r := []rune(text); (!numbered || n > 8 || isWide(r[len(r)-1])) && !(isBold && isQuestion(text)) {
