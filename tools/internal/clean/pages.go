@@ -22,13 +22,37 @@ func pages(d *document) {
 		if !b.isProse() || b.words() < longestRun || b.Quote {
 			continue
 		}
-		if !d.partSection(i) {
+		if i == 0 && d.partCover(b) || !d.partSection(i) {
 			d.partCounted(i)
 		}
 	}
 	for i := 0; i < len(d.blocks); i++ {
 		d.partBullets(i)
 	}
+}
+
+// partCover parts the lines of a cover from the text that runs on behind them: up
+// to a word that opens a sentence, no mark before it, they say when a meeting was
+// and what kind of text it is. It reports whether it has.
+func (d *document) partCover(b *block) bool {
+	words := strings.Fields(b.Text)
+	for k := 6; k < min(len(words)-12, 46); k++ {
+		previous := words[k-1]
+		if !openerWords().set[strings.ToLower(words[k])] || !unicode.IsUpper(first(words[k])) || !startsLower(words[k+1]) || endingOf(previous) != open || continueWords().set[strings.ToLower(previous)] {
+			continue
+		}
+		front := strings.Join(words[:k], " ")
+		if len(datesIn(front)) == 0 || typeIn(front) == "" || startsOpening(front) {
+			continue
+		}
+		rest := &block{Block: b.Block}
+		rest.Blank, rest.Block.Text = 1, strings.Join(words[k:], " ")
+		d.log(report.Split, "fused-heading", b, rest.Text, "")
+		b.Kind, b.Level, b.guessed, b.Text = source.Heading, 1, true, front
+		d.insert(0, rest)
+		return true
+	}
+	return false
 }
 
 var (
