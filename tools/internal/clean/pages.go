@@ -22,6 +22,7 @@ func pages(d *document) {
 		if !b.isProse() || b.words() < longestRun || b.Quote {
 			continue
 		}
+		d.partInside(i)
 		if i == 0 && d.partCover(b) || !d.partSection(i) {
 			d.partCounted(i)
 		}
@@ -93,6 +94,38 @@ func (d *document) partSection(i int) bool {
 	b.Kind, b.Level, b.Marker, b.guessed, b.Text = source.Heading, 0, "", true, title
 	d.insert(i, more)
 	return true
+}
+
+// partInside parts a paragraph in the middle of which a section begins: behind a
+// sentence stands a name in capitals of several words, with a number before it
+// or with words in it such as only sentences and titles have.
+func (d *document) partInside(i int) {
+	b := d.blocks[i]
+	if b.Kind != source.Paragraph || d.transcript {
+		return
+	}
+	for at := range b.Text {
+		if at < 20 || b.Text[at-1] != ' ' || endingOf(b.Text[:at]) != full {
+			continue
+		}
+		rest := b.Text[at:]
+		counter := sectionStart.FindString(rest)
+		n := nameInCapitals(rest[len(counter):])
+		if n == 0 {
+			continue
+		}
+		name, text := rest[len(counter):len(counter)+n], strings.TrimSpace(rest[len(counter)+n:])
+		if countWords(name) < 2 || counter == "" && (countWords(name) < 3 || grammar(name) == 0) || countWords(text) < 12 || !unicode.IsUpper(first(text)) {
+			continue
+		}
+		title, more := &block{Block: b.Block, guessed: true}, &block{Block: b.Block}
+		title.Kind, title.Blank, title.Block.Text = source.Heading, 1, strings.TrimSpace(counter+name)
+		more.Blank, more.Block.Text = 1, text
+		d.log(report.Split, "fused-heading", b, title.Text, "")
+		b.Text = strings.TrimSpace(b.Text[:at])
+		d.insert(i, title, more)
+		return
+	}
 }
 
 // nameInCapitals is the length of the words in capitals that a text begins with
