@@ -19,13 +19,13 @@ func (d *document) alternates(i int) bool {
 			text.Kind == source.Paragraph && text.words() >= 12 && endingOf(text.plain()) == full && !startsLower(text.plain())
 	}
 	n := 0
-	for j := i; pair(j); j += 2 {
+	for j := i; n < 3 && pair(j); j += 2 {
 		n++
 	}
-	for j := i - 2; pair(j); j -= 2 {
+	for j := i - 2; n > 0 && n < 3 && pair(j); j -= 2 {
 		n++
 	}
-	return pair(i) && n >= 3
+	return n >= 3
 }
 
 // underTitle sets the headings that count from 1 below a heading without a number

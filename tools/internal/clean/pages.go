@@ -134,12 +134,12 @@ func (d *document) partInside(i int) {
 func nameInCapitals(s string) int {
 	end, words, letters := 0, 0, 0
 	at := 0
-	for _, w := range strings.SplitAfter(s, " ") {
-		word := strings.TrimSpace(w)
+	for words <= 14 && at < len(s) {
+		word, _, _ := strings.Cut(s[at:min(len(s), at+60)], " ")
 		if word != strings.ToUpper(word) || !strings.ContainsFunc(word, unicode.IsLetter) || endingOf(word) == full {
 			break
 		}
-		at += len(w)
+		at = min(len(s), at+len(word)+1)
 		words++
 		if n := countLetters(word); n > 1 {
 			end, letters = at, letters+n
