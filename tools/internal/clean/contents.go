@@ -25,7 +25,7 @@ func contents(d *document) {
 	d.linkedContents()
 	goesOn, last := -1, 0 // up to where a list that was found may go on, and its last page number
 	for i := 0; i < len(d.blocks); i++ {
-		titled := contentsTitles().is(bare(d.blocks[i].Text))
+		titled := contentsTitles().is(bare(d.blocks[i].Text)) || d.saysTitle(i)
 		start := i
 		if titled {
 			start++
@@ -120,6 +120,14 @@ func (d *document) saidRun(i int) int {
 		}
 	}
 	return i
+}
+
+// saysTitle reports whether the source says that the line at place i is of a list
+// of contents, and entries follow: in whatever language, it is the title of it.
+func (d *document) saysTitle(i int) bool {
+	b := d.blocks[i]
+	_, entry := b.tocPage(true)
+	return b.Listed && !entry && b.words() <= 8 && i+1 < len(d.blocks) && d.saidRun(i+1) > i+1
 }
 
 // comesAgain reports whether the text of a line is that of a block further on.
