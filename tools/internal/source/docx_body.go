@@ -86,7 +86,7 @@ func (d *docx) paragraph(p *element) {
 	contents := d.inContents()
 	d.inline(p, para)
 	if mark := props.child("w:rPr"); mark.child("w:del") != nil || mark.child("w:moveFrom") != nil {
-		d.carried = para.pieces // the paragraph goes on in the next one
+		d.carried = append(para.pieces, piece{Run: Run{Text: " "}}) // the paragraph goes on in the next one
 		return
 	}
 	if cap := props.child("w:framePr").attr("w:dropCap"); cap != "" && isOn(cap) && len(para.pieces) > 0 {
