@@ -38,6 +38,14 @@ func headings(d *document) {
 	}
 }
 
+// isCaption reports whether a line says what a figure or a table shows: Figure 2.
+func isCaption(text string) bool {
+	word, ok := figureWords().leads(text)
+	return ok && captionNumber.MatchString(folded(text)[len(word):])
+}
+
+var captionNumber = regexp.MustCompile(`^[ \x{a0}]?(?:\d{1,3}|[ivx]{1,4}|\p{L})(?:[.\-]\d{1,2})?(?:[ \x{a0}]?[.:：–—-]|[ \x{a0}]|$)`)
+
 // isRefrain reports whether a line beside marked headings is a single word, or
 // stands in the text more often than headings do.
 func (d *document) isRefrain(b *block) bool {
@@ -78,7 +86,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
