@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
@@ -13,6 +14,7 @@ import (
 // and the word that says that the full text follows.
 func sharing(d *document) {
 	d.shortTitle()
+	d.aroundTranscript()
 	d.fullText()
 	for i, b := range d.blocks {
 		if i < 4 && b.Kind == source.Paragraph && !b.gone && loneDigits.MatchString(b.plain()) && i+1 < len(d.blocks) && d.blocks[i+1].words() > longestLine {
@@ -99,3 +101,24 @@ func (d *document) saidBelow(i int) bool {
 // quoteless leaves out what sites set or lose around and within the title that
 // they make of a sentence.
 var quoteless = strings.NewReplacer("'", "", "’", "", `"`, "", "«", "", "»", "", " ", "")
+
+// aroundTranscript removes the word that says that the text of a document
+// follows, between a line and the same line again, and the first of the two.
+// Both go where the line is no title: the name of a speaker stands in it.
+func (d *document) aroundTranscript() {
+	for i, b := range d.blocks[:min(len(d.blocks), 6)] {
+		if i == 0 || i+1 >= len(d.blocks) || !b.isLine() || exactType(folded(b.plain())) != report.Transcript || d.blocks[i-1].plain() != d.blocks[i+1].plain() {
+			continue
+		}
+		d.remove(d.blocks[i-1], "web")
+		d.remove(b, "web")
+		if speakerInside.MatchString(b.plain()) || speakerInside.MatchString(d.blocks[i+1].plain()) {
+			d.remove(d.blocks[i+1], "web")
+		}
+		d.sweep()
+		return
+	}
+}
+
+// speakerInside is a name in capitals and a colon within a line.
+var speakerInside = regexp.MustCompile(`\p{Lu}{2,} \p{Lu}{2,}: \S`)

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -95,6 +96,20 @@ func (s *speech) isDebate(d *document) bool {
 		}
 	}
 	return n*2 > len(s.labels)
+}
+
+// mayName reports whether a label that comes once may name a speaker of a text
+// that says it is a transcript: two words with capitals, or as few characters as
+// Chinese names have. Words of scripts without capitals say too little beside
+// labels that are sure.
+func (s *speech) mayName(name string) bool {
+	switch {
+	case !caseless(name):
+		return countWords(name) >= 2
+	case isWide(first(name)):
+		return utf8.RuneCountInString(name) <= 3
+	}
+	return countWords(name) >= 2 && s.sure == 0
 }
 
 // twoNames reports whether a label has two words or more.

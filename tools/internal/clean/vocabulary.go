@@ -47,7 +47,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes, Officers, Chairs []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes, Officers, Chairs, Presiding []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -114,6 +114,7 @@ var (
 	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
+	languageNames  = collect(func(l *lexicon) []string { return []string{l.Language} })
 	fullTextWords  = collect(func(l *lexicon) []string { return l.FullText })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
@@ -139,6 +140,7 @@ var (
 	titleWords  = collect(func(l *lexicon) []string { return l.Masthead.Titles })
 	officers    = collect(func(l *lexicon) []string { return l.Masthead.Officers })
 	chairs      = collect(func(l *lexicon) []string { return l.Masthead.Chairs })
+	presiding   = collect(func(l *lexicon) []string { return l.Masthead.Presiding })
 	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
 	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
 	themeNames  = collect(func(l *lexicon) []string { return l.Masthead.Themes })
