@@ -188,7 +188,7 @@ func (d *document) cutFront(s string, from, to int, cuts map[int]bool) string {
 
 // capitalName is a name in capitals before a colon, with what stands in brackets
 // beside it.
-var capitalName = regexp.MustCompile(`((?:(?:\p{Lu}[\p{Lu}\p{M}'’.\x{2010}\x{2011}-]+|\p{Lu}\.) ){0,6}\p{Lu}[\p{Lu}\p{M}'’.\x{2010}\x{2011}-]+)(?: \([^()]{2,60}\))? ?:(?: |$)`)
+var capitalName = regexp.MustCompile(`(?:^|[ \x{a0}])((?:(?:\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+|(?:\p{Lu}|ST|DR|MR|MS|MRS)\.) ){0,6}\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+)(?: \([^()]{2,60}\))? ?:(?: |$)`)
 
 // openName is a name in mixed case where a sentence could begin, before a colon.
 var openName = regexp.MustCompile(`^((?:\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+(?: \([^()]{2,60}\))?) ?: `)

@@ -31,6 +31,9 @@ func turns(d *document) {
 		if ok && !l.sure && l.rest != "" && count[l.key()] < 2 && caseless(l.name) && (countWords(l.name) > 4 && !isWide(first(l.name)) || grammar(l.name) > 0) {
 			continue // a script without capitals tells names by their words alone
 		}
+		if ok && d.debate && !l.sure {
+			continue // those who speak in a debate have titles
+		}
 		if ok && i < opening {
 			continue // a title with a colon in it
 		}

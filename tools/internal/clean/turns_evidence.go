@@ -80,13 +80,15 @@ func (s *speech) tellsTurns(named bool) bool {
 		return true
 	case s.said && (s.sure > 0 || s.twoNames()):
 		return true
+	case len(s.labels) == 2 && s.sure == 2 && len(s.count) == 2 && s.twoNames() && len(s.labels)*3 >= s.prose:
+		return true
 	case s.marks < 2 && !often && (len(s.labels) < 3 || strong < 3 || len(s.labels)*8 < s.prose):
 		return false
 	}
 	return s.sure*2 >= len(s.labels) || s.again*3 >= len(s.labels) // else mostly words that a colon follows once
 }
 
-// isDebate reports whether most labels are a title and a name that no colon
+// isDebate reports whether most labels that are sure are a title and a name that no colon
 // ends, as parliaments print them.
 func (s *speech) isDebate(d *document) bool {
 	n := 0
@@ -95,7 +97,7 @@ func (s *speech) isDebate(d *document) bool {
 			n++
 		}
 	}
-	return n*2 > len(s.labels)
+	return n >= 2 && n*2 > s.sure
 }
 
 // mayName reports whether a label that comes once may name a speaker of a text
