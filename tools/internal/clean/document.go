@@ -198,7 +198,7 @@ func (d *document) sortLedger() {
 func (b *block) whole() string {
 	parts := append([]string{b.number, b.speaker, b.Label, strings.TrimSpace(b.Text)}, b.Cells...)
 	if b.Kind == source.Item && b.number == "" {
-		parts[0] = strings.TrimRight(b.Marker, "-*+•·▪▫◦‣⁃●○■□➢➤–—")
+		parts[0] = strings.TrimRight(b.Marker, "-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—")
 	}
 	s := ""
 	for _, p := range parts {

@@ -72,7 +72,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	if isTheme(text) {
 		return // a sentence of the text, whatever stands above it
 	}
-	if f := fieldLine.FindStringSubmatch(text); f != nil && m.field(b, f[1], f[2]) {
+	if f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]")); f != nil && m.field(b, f[1], f[2]) {
 		return
 	}
 	switch {
@@ -86,6 +86,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isNumberOfAct(text) && m.titleFollows(i):
 		meta.Symbols = append(meta.Symbols, plainText(text))
 		d.lift(b, "symbol", "symbols")
+	case m.author(b, text):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	case revisions.MatchString(text) && d.remove(b, "field"):
 	case isBracketed(text) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
@@ -136,7 +137,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.remove(b, "web")
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case i == m.end-1 && i > 0 && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

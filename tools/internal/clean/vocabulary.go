@@ -55,6 +55,7 @@ type lexicon struct {
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
 	Transcripts struct{ End, Formulas, Asking []string }
+	Sites       struct{ Viewer, Texts, Offers, Banners, Home, By []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
 
@@ -151,6 +152,12 @@ var (
 	})
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
+	viewers     = collect(func(l *lexicon) []string { return l.Sites.Viewer })
+	sharedTexts = collect(func(l *lexicon) []string { return append(append([]string{}, l.Sites.Texts...), l.FullText...) })
+	offerWords  = collect(func(l *lexicon) []string { return l.Sites.Offers })
+	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
+	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
+	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
 	asking      = collect(func(l *lexicon) []string { return l.Transcripts.Asking })
 	formulas    = collect(func(l *lexicon) []string { return l.Transcripts.Formulas })
 )
