@@ -50,3 +50,9 @@ func sectionNumbers(d *document) {
 func isDashed(s string) bool {
 	return strings.HasPrefix(s, "-") && strings.HasSuffix(s, "-") || strings.HasPrefix(s, "–") && strings.HasSuffix(s, "–")
 }
+
+// opensSitting reports whether a line of a transcript says who presided.
+func (d *document) opensSitting(text string) bool {
+	_, ok := presiding().leads(text)
+	return ok && d.transcript
+}

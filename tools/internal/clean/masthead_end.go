@@ -38,6 +38,8 @@ func (d *document) mastheadEnd() int {
 			return i // a section and what it is linked to
 		case (titled || official) && isEnacting(text):
 			return d.before(i, lastHeading, headings)
+		case b.Kind == source.Paragraph && b.words() <= 20 && d.opensSitting(text):
+			return i
 		case titled && isBoldField(b):
 			return d.before(i, lastHeading, headings)
 		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45 && !sectionTitles().is(text):

@@ -40,6 +40,7 @@ type lexicon struct {
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
+	Home          []string
 	FullText      []string `toml:"full_text"`
 	Fields        []string
 	Original      []string
@@ -48,7 +49,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes, Officers, Chairs []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes, Officers, Chairs, Presiding []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -117,6 +118,8 @@ var (
 	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
+	languageNames  = collect(func(l *lexicon) []string { return []string{l.Language} })
+	homeWords      = collect(func(l *lexicon) []string { return l.Home })
 	fullTextWords  = collect(func(l *lexicon) []string { return l.FullText })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
@@ -142,6 +145,7 @@ var (
 	titleWords  = collect(func(l *lexicon) []string { return l.Masthead.Titles })
 	officers    = collect(func(l *lexicon) []string { return l.Masthead.Officers })
 	chairs      = collect(func(l *lexicon) []string { return l.Masthead.Chairs })
+	presiding   = collect(func(l *lexicon) []string { return l.Masthead.Presiding })
 	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
 	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
 	themeNames  = collect(func(l *lexicon) []string { return l.Masthead.Themes })
