@@ -40,7 +40,6 @@ type lexicon struct {
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
-	Home          []string
 	FullText      []string `toml:"full_text"`
 	Fields        []string
 	Original      []string
@@ -119,7 +118,6 @@ var (
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
 	languageNames  = collect(func(l *lexicon) []string { return []string{l.Language} })
-	homeWords      = collect(func(l *lexicon) []string { return l.Home })
 	fullTextWords  = collect(func(l *lexicon) []string { return l.FullText })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
