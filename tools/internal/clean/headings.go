@@ -100,6 +100,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 		if d.isFormulaLine(i, text) {
 			return true
 		}
+		if d.countsOn(i, text) {
+			break
+		}
 		if (!isBold && !d.isSectionOfText(i)) || n > 8 || endsOpenly(strings.TrimRight(text, ":： ")) && d.next(i) >= 0 && d.blocks[d.next(i)].Kind == source.Item {
 			return false
 		}

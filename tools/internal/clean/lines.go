@@ -30,6 +30,7 @@ func lines(d *document) {
 			continue
 		}
 		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && (!isNumbered(b.plain()) || isLetterhead(b.plain())) && endingOf(b.plain()) != colon
+		head = head && !sectionTitles().is(b.plain())
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
 		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {

@@ -16,8 +16,13 @@ const longestMasthead = 40
 // place of a masthead's line and no key of the front matter is removed; a line
 // that cannot be placed stays in the page, and what is not found stays unknown.
 func masthead(d *document) {
+	d.closeBrackets()
+	var title *block
+	if at := d.siteTitle(); at > 0 {
+		title = d.blocks[at]
+	}
 	end := d.partMasthead(d.mastheadEnd())
-	m := &mastheadReader{d: d, end: end}
+	m := &mastheadReader{d: d, end: end, title: title}
 	for _, b := range d.blocks[:end] {
 		m.official = m.official || b.Kind == source.Paragraph && distributionLine(folded(b.plain())) && b.words() <= 3
 	}
@@ -50,7 +55,8 @@ var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\
 // A mastheadReader sorts the lines of a masthead by what they tell.
 type mastheadReader struct {
 	d        *document
-	end      int // where the text begins
+	end      int    // where the text begins
+	title    *block // below lines of a site, or nil
 	headings []*block
 	others   []*block // what may be title, subtitle or event
 	organs   []*block
@@ -69,8 +75,12 @@ func (m *mastheadReader) read(i int, b *block) {
 	d, meta := m.d, &m.d.meta
 	text := bare(b.plain())
 	low := folded(text)
-	if isTheme(text) {
+	if isTheme(text) || m.aboveTitle(b) && b.words() > 20 {
 		return // a sentence of the text, whatever stands above it
+	}
+	if m.aboveTitle(b) && isRowOfLinks(text) {
+		d.remove(b, "navigation")
+		return
 	}
 	if f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]")); f != nil && m.field(b, f[1], f[2]) {
 		return
@@ -106,7 +116,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.byline(b, text):
 	case m.symbol(b, text):
 		m.official = m.official || unSymbol.MatchString(text)
-	case languageName(low) != "":
+	case languageName(low) != "" || isLanguageRow(text):
 		d.remove(b, "language")
 	case isOrgans(low) || m.isBody(b, text):
 		m.organs = append(m.organs, b)
@@ -137,7 +147,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.remove(b, "web")
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case i == m.end-1 && i > 0 && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

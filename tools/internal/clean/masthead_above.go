@@ -40,6 +40,8 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 		case meta.Place == "" && isTown(text):
 			meta.Place = text
 			m.d.lift(b, "place", "place")
+		case m.title != nil && lines[k] == m.title && b.Line+1 < lines[k].Line && m.d.remove(b, "web"):
+			// of the site, and not right above its title
 		default:
 			slogans = append(slogans, text)
 			m.d.lift(b, "subtitle", "subtitle")
@@ -55,6 +57,13 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 // names neither who issued the text nor the meeting nor a room, if another that
 // can be the title follows those.
 func (m *mastheadReader) titleAt(lines []*block) int {
+	if m.title != nil {
+		for k, b := range lines {
+			if !b.gone && b.Line >= m.title.Line {
+				return k
+			}
+		}
+	}
 	for k, b := range lines {
 		if (sessionCode.MatchString(b.plain()) || resolutionNumber.MatchString(b.plain()) || isNamedAct(b.plain())) && !b.gone {
 			return k

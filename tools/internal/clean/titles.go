@@ -37,6 +37,38 @@ func (d *document) boldTitles() {
 	}
 }
 
+// countsOn reports whether a line counts with the letter or the Roman number
+// after that of the last heading which counts so: B. below A.
+func (d *document) countsOn(i int, text string) bool {
+	mark := func(s string) string { m, _, _ := strings.Cut(s, " "); return strings.TrimRight(m, ".)．") }
+	of := shapeOfHeading(text)
+	if of != roman && of != capital {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		b := d.blocks[k]
+		if b.Kind != source.Heading || !strings.ContainsAny(b.plain()[:min(len(b.plain()), 6)], ".)．") {
+			continue
+		}
+		before, this := mark(b.plain()), mark(text)
+		if len(before) == 1 && len(this) == 1 && this[0] == before[0]+1 {
+			return true
+		}
+		for n, r := range romanNumbers[1:] {
+			if r == this && romanNumbers[n] == before {
+				return true
+			}
+		}
+		if shapeOfHeading(b.plain()) == of {
+			return false
+		}
+	}
+	return false
+}
+
+// romanNumbers are those that sections count with.
+var romanNumbers = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"}
+
 // titleOf makes a heading of an item that a number opens.
 func (d *document) titleOf(b *block) {
 	n, _ := b.Number()
