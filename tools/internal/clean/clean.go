@@ -37,6 +37,7 @@ type pass struct {
 var passes = []pass{
 	{"inline", inline},       // HTML, dead links and padding inside a line
 	{"icons", icons},         // pictures that left their names
+	{"fused", fused},         // numbers and their text, where the tab was lost
 	{"contents", contents},   // the list of contents
 	{"furniture", furniture}, // running heads, page numbers, job codes
 	{"marks", marks},         // numbers on lines of their own

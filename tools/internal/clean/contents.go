@@ -25,7 +25,7 @@ func contents(d *document) {
 	d.linkedContents()
 	goesOn, last := -1, 0 // up to where a list that was found may go on, and its last page number
 	for i := 0; i < len(d.blocks); i++ {
-		titled := contentsTitles().is(bare(d.blocks[i].Text))
+		titled := isContentsTitle(bare(d.blocks[i].Text))
 		start := i
 		if titled {
 			start++
@@ -42,8 +42,13 @@ func contents(d *document) {
 		if !said {
 			end = d.tocRun(start, first, titled || i < goesOn)
 		}
+		if titled && !said && end < len(d.blocks) && leaders.MatchString(d.blocks[end].plain()) {
+			end = max(end, d.plainContents(start)) // pages in no order
+		}
 		if titled && end-start < 2 && !said {
-			end = d.tocByHeadings(start)
+			if end = d.tocByHeadings(start); end == start {
+				end = d.plainContents(start)
+			}
 		}
 		if n := end - start; n < 3 && !(n > 0 && (titled || said)) {
 			continue

@@ -21,6 +21,7 @@ type document struct {
 	meta       report.Meta
 	transcript bool
 	numbered   bool // its paragraphs have numbers
+	official   bool // of an organ, by the fields of its masthead: its paragraphs count
 	ledger     report.Ledger
 	source     *source.Document
 	listed     map[string]bool // the entries of its list of contents, folded

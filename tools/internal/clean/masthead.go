@@ -17,7 +17,7 @@ const longestMasthead = 40
 // that cannot be placed stays in the page, and what is not found stays unknown.
 func masthead(d *document) {
 	end := d.partMasthead(d.mastheadEnd())
-	m := &mastheadReader{d: d, end: end}
+	m := &mastheadReader{d: d, end: end, fields: d.lastField(), alone: -1}
 	for _, b := range d.blocks[:end] {
 		m.official = m.official || b.Kind == source.Paragraph && distributionLine(folded(b.plain())) && b.words() <= 3
 	}
@@ -26,6 +26,7 @@ func masthead(d *document) {
 			m.read(i, b)
 		}
 	}
+	d.official = m.official || m.fields >= 0
 	m.finish()
 	m.asterisks()
 	d.titleAgain(end)
@@ -51,6 +52,8 @@ var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\
 type mastheadReader struct {
 	d        *document
 	end      int // where the text begins
+	fields   int // the place of the last field of an official masthead, or -1
+	alone    int // the place of the word for distribution on a line of its own, or -1
 	headings []*block
 	others   []*block // what may be title, subtitle or event
 	organs   []*block
@@ -71,6 +74,13 @@ func (m *mastheadReader) read(i int, b *block) {
 	low := folded(text)
 	if isTheme(text) {
 		return // a sentence of the text, whatever stands above it
+	}
+	if p := pictureAlone.FindStringSubmatch(text); p != nil && isPicture(p[1]) {
+		d.remove(b, "icon")
+		return
+	}
+	if m.runIn(b, text) {
+		return
 	}
 	if f := fieldLine.FindStringSubmatch(text); f != nil && m.field(b, f[1], f[2]) {
 		return
@@ -98,8 +108,11 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.headings = append(m.headings, b)
 	case distributionLine(low):
 		m.official, m.limited = true, b.Line+1
+		if b.words() == 1 {
+			m.alone = i
+		}
 		d.remove(b, "distribution")
-	case m.limited == b.Line && b.words() <= 2 && b.Blank == 0 && d.remove(b, "distribution"):
+	case (m.limited == b.Line && b.Blank == 0 || m.alone >= 0 && m.alone == i-1) && b.words() <= 2 && d.remove(b, "distribution"):
 	case i == 0 && m.namesFile(text):
 		d.remove(b, "web")
 	case m.byline(b, text):
@@ -134,6 +147,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.lift(b, "report-type", "report_type")
 	case webLine.MatchString(text) && b.words() <= 6:
 		d.remove(b, "web")
+	case m.issuedAbove(b, i):
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
 	case i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):

@@ -17,8 +17,10 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := d.styledTitle()
+	fields := d.lastField()
 	for i, b := range d.blocks {
-		if i < title {
+		if i < title || i <= fields && b.Kind == source.Paragraph {
+			official = official || i <= fields
 			continue
 		}
 		text := b.plain()
@@ -75,6 +77,9 @@ func (d *document) mastheadEnd() int {
 		case isField(text):
 		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case isBodyName(text) && isLongName(text):
+		case official && isRunInAgenda(text):
+		case d.isLongTitle(i, fields):
+			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
 		default:
