@@ -46,7 +46,7 @@ func contents(d *document) {
 			end = max(end, d.plainContents(start)) // pages in no order
 		}
 		if titled && end-start < 2 && !said {
-			if end = d.tocByHeadings(start); end == start {
+			if end = max(d.tocByHeadings(start), d.tocToFirst(start)); end == start {
 				end = d.plainContents(start)
 			}
 		}
@@ -203,6 +203,26 @@ func (d *document) tocByHeadings(i int) int {
 		return i
 	}
 	return end
+}
+
+// tocToFirst is the end of the entries from place i where no page numbers stand
+// beside them: right above the line that says the first entry again, to which
+// nothing but short lines leads. Without such a line it is i.
+func (d *document) tocToFirst(i int) int {
+	if i >= len(d.blocks) {
+		return i
+	}
+	first := entryOf(d.blocks[i])
+	for j := i; j < min(len(d.blocks), i+120); j++ {
+		b := d.blocks[j]
+		if j > i+1 && entryOf(b) == first {
+			return j
+		}
+		if !b.isProse() && b.Kind != source.Heading || b.words() > 25 || endingOf(b.plain()) == full && b.words() > 12 {
+			break
+		}
+	}
+	return i
 }
 
 // list remembers what an entry of the list of contents names: a heading.

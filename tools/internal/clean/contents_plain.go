@@ -24,24 +24,21 @@ var entryColumns = regexp.MustCompile(`(?:[\s.…·_]+(?:x|\d{1,4})(?:[-–−](
 
 // entryOf is what an entry names, without what counts it and its columns.
 func entryOf(b *block) string {
-	return uncounted(strings.TrimSpace(entryColumns.ReplaceAllString(folded(b.plain()), "")))
+	return uncounted(strings.TrimSpace(entryColumns.ReplaceAllString(folded(b.whole()), "")))
 }
 
 // plainContents is the end of a list of contents from place i whose entries
-// have no pages, or pages in no order: where its first entry comes again as the
-// heading of the text, or where lines with leaders, or lines that count, end.
+// have no pages, or pages in no order, and whose first never comes again: where
+// lines with leaders, or lines that count, end.
 func (d *document) plainContents(i int) int {
 	if i >= len(d.blocks) {
 		return i
 	}
-	name := entryOf(d.blocks[i])
 	counted, led, end := 0, 0, i
 	for j := i; j < len(d.blocks) && j < i+80; j++ {
 		b := d.blocks[j]
 		leads := leaders.MatchString(b.plain())
 		switch {
-		case j > i && name != "" && entryOf(b) == name && (counted+led > 0 || j-i >= 2):
-			return j
 		case !d.canBeEntry(b, j > i && led > 0):
 			return d.endOfEntries(i, end, counted, led)
 		case leads:
