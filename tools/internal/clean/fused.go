@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
@@ -25,6 +26,7 @@ func fused(d *document) {
 	numbers := d.fusedNumbers()
 	d.fusedSections(numbers)
 	d.fusedLetters()
+	d.fusedTitles()
 }
 
 // A counted block is one that a number or a letter opens.
@@ -131,4 +133,30 @@ func romanValue(s string) int {
 		}
 	}
 	return n
+}
+
+// fusedTitles parts the title of a section from the paragraph that it was run
+// into: the name that sections have, and right behind it a word that opens a
+// sentence, with a capital.
+func (d *document) fusedTitles() {
+	for i := 0; i < len(d.blocks); i++ {
+		b := d.blocks[i]
+		if b.Kind != source.Paragraph || b.literal || b.words() < 15 || !unicode.IsUpper(first(b.Text)) {
+			continue
+		}
+		w, ok := sectionTitles().leads(b.Text)
+		if !ok || !strings.HasPrefix(folded(b.Text), w+" ") || len(b.Text) < len(w)+1 || len(w) != len(strings.ToLower(b.Text[:len(w)])) {
+			continue
+		}
+		rest := strings.TrimSpace(b.Text[len(w):])
+		word, after, _ := strings.Cut(rest, " ")
+		if !unicode.IsUpper(first(word)) || !openerWords().set[strings.ToLower(word)] || !startsLower(after) {
+			continue
+		}
+		more := *b
+		more.Block.Text, more.Block.Blank, more.memo = rest, 1, ""
+		d.log(report.Split, "fused-heading", b, rest, "")
+		b.Text, b.Kind, b.guessed = strings.TrimSpace(b.Text[:len(w)]), source.Heading, true
+		d.insert(i, &more)
+	}
 }

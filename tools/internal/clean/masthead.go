@@ -93,7 +93,7 @@ func (m *mastheadReader) read(i int, b *block) {
 			meta.Type = exactType(low)
 		}
 		d.lift(b, "report-type", "report_type")
-	case isNumberOfAct(text) && m.titleFollows(i):
+	case isNumberOfAct(text) && (m.titleFollows(i) || i == m.end-1 && len(m.others)+len(m.headings) > 0):
 		meta.Symbols = append(meta.Symbols, plainText(text))
 		d.lift(b, "symbol", "symbols")
 	case m.author(b, text):
@@ -128,7 +128,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.datedMeeting(b, text), m.placeBelow(b, text), m.phases(b, text):
 	case clock.MatchString(text) && b.words() <= 9 && rooms().in(low) > 0 && d.remove(b, "hour"):
 	case m.hour(b, text):
-	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0 && m.byLine == 0:
+	case hasAny(sessionWords(), low) && b.words() <= 8 && (len(m.organs) > 0 || m.official && isSessionName(text)) && m.byLine == 0:
 		m.sessions = append(m.sessions, b)
 		d.lift(b, "session", "event")
 	case (m.official || len(m.organs) > 0) && isAgenda(text):
@@ -151,7 +151,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.issuedAbove(b, i):
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case i == m.end-1 && i > 0 && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case i == m.end-1 && i > 0 && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

@@ -51,7 +51,7 @@ func (d *document) hasSymbol(i int) bool {
 // isOriginalField reports whether a line says in which language the text was
 // written. A lost line break has run the language of the text into it at times.
 func isOriginalField(text string) bool {
-	f := fieldLine.FindStringSubmatch(text)
+	f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]"))
 	return f != nil && countWords(text) <= 6 && (originalWords().is(f[1]) || originalRunIn(f[1]))
 }
 
@@ -73,7 +73,7 @@ func (m *mastheadReader) issuedAbove(b *block, i int) bool {
 	if i >= m.fields || b.Kind != source.Paragraph || !m.titledBelow() || b.words() > 20 {
 		return false
 	}
-	if text := b.plain(); b.words() > 8 || len(datesIn(text)) > 0 || typeIn(text) != "" {
+	if text := b.plain(); b.words() > 8 || len(m.d.meta.Symbols) == 0 && !isIssuer(text) || len(datesIn(text)) > 0 || typeIn(text) != "" {
 		m.d.meta.Subtitle = plainText(bare(b.Text))
 		m.d.lift(b, "subtitle", "subtitle") // the name of the page that has the text
 		return true
@@ -103,6 +103,7 @@ func (m *mastheadReader) titledBelow() bool {
 // mark ends it, and what follows begins anew.
 func (d *document) isLongTitle(i, fields int) bool {
 	b, next := d.blocks[i], d.next(i)
+	fields = max(fields, d.symbolLine())
 	if fields < 0 || i <= fields || b.Kind != source.Paragraph || b.words() > 70 || next < 0 || startsLower(b.plain()) {
 		return false
 	}
@@ -116,6 +117,22 @@ func (d *document) isLongTitle(i, fields int) bool {
 		}
 	}
 	return true
+}
+
+// symbolLine is the place of the line above the text that is the symbol of the
+// document, or of the date below it, or -1.
+func (d *document) symbolLine() int {
+	found := -1
+	for i, b := range d.blocks[:min(len(d.blocks), 10)] {
+		text := strings.TrimRight(b.plain(), "*")
+		switch {
+		case b.words() >= 22:
+			return found
+		case isOwnSymbol(text), found == i-1 && found >= 0 && b.words() <= 4 && len(datesIn(text)) == 1:
+			found = i
+		}
+	}
+	return found
 }
 
 // symbolAndDay is a symbol with a date right behind it.

@@ -30,6 +30,26 @@ func TestOfficialWebCopy(t *testing.T) {
 	}
 }
 
+// TestTransmitted: the report that a note transmits has its own title, and its
+// first section's was run into the text.
+func TestTransmitted(t *testing.T) {
+	tr, _ := imported(t, "en", "A/99/373\n\nDistr.: General\n6 September 2046\nOriginal: English\n\nProtection of the lamps of the north\n\nNote by the Secretary-General\n\nThe Secretary-General has the honour to transmit to the Assembly the report of the keepers on the lamps of the north, submitted in accordance with resolution 25/2.\n\n16-15396 (E) 270946 *1615396*\n\nReport of the keepers on the lamps of the north and on the oil that they need in the months of the winter\n\nSummary In the present report the keepers say what they think of the lamps, of the oil and of what both cost in the winter.\n\nI. Introduction\n\n1. The lamps of the north were lit for the first time by the keepers of Blue Harbour a hundred years ago.\n")
+	if got := shapeOfUnits(tr.Units); got != "p h2 h2 p h2 p1" || tr.Meta.Subtitle != "Note by the Secretary-General" {
+		t.Errorf("%s\n%+v\n%+v", got, tr.Meta, tr.Units)
+	}
+}
+
+// TestSessionAbove: a symbol and a session stand above a title in capitals that
+// is as long as prose, over several lines.
+func TestSessionAbove(t *testing.T) {
+	for _, fields := range []string{"A/52/250(1)\n19 septembre 2047\nCinquante-deuxième session\n", "Mémoire du Secrétaire général\n\nA/BUR/52/1\n\n[Original : ANGLAIS] [11 septembre 2047]\nCinquante-deuxième session\nBUREAU\n\n"} {
+		tr, _ := imported(t, "fr", fields+"ORGANISATION DE LA CINQUANTE-DEUXIÈME SESSION ORDINAIRE\nDE L'ASSEMBLÉE DES PHARES, ADOPTION DE L'ORDRE DU JOUR ET\nRÉPARTITION DES QUESTIONS INSCRITES À\nL'ORDRE DU JOUR\nPremier rapport du Bureau\n\n1. À ses deux séances, les 17 et 18 septembre 2047,\nle Bureau a examiné un mémoire des gardiens\nconcernant l'organisation de la session et\nla répartition des questions inscrites à son ordre du\njour pour les phares.\n2. Comme les gardiens l'ont suggéré\nau paragraphe 3 de leur mémoire, le Bureau appelle l'attention\nde l'Assemblée sur l'huile des phares du nord.\n")
+		if !strings.HasPrefix(tr.Meta.Title, "ORGANISATION DE LA") || !strings.HasSuffix(tr.Meta.Title, "L'ORDRE DU JOUR") || !strings.Contains(tr.Meta.Event, "Cinquante-deuxième session") || shapeOfUnits(tr.Units) != "p1 p2" {
+			t.Errorf("%+v\n%+v", tr.Meta, tr.Units)
+		}
+	}
+}
+
 // TestFused: a full stop between letters is no number's unless it counts on.
 func TestFused(t *testing.T) {
 	tr, _ := imported(t, "en", "Lamps and ports\n\nThe site lamps.Example is down. 3.The keepers said so at length and nobody knows what it was that they meant by it.\n\n3.The keepers met once in the old customs house and spoke at length of oil.\n\nB.Vik spoke as well, and said what he had said in the year before about the oil.\n")
