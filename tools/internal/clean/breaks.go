@@ -148,6 +148,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		}
 	}
 	switch {
+	case caseless(after) && !d.broken && !broken && b.Left >= 2 && b.Blank > 0:
+		return false // set in, as paragraphs begin
 	case startsLower(after):
 		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
 	case end == semicolon:

@@ -86,6 +86,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
+	if d.isSecondTitle(i) {
+		return true
+	}
 	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}

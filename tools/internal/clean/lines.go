@@ -231,6 +231,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12) {
 		return true // a name over two lines
 	}
+	if endsOpenly(a.plain()) && isCapitals(a.plain()) && isCapitals(text) && a.words() >= 3 {
+		return true // a title in capitals, cut after an article
+	}
 	if head && isCapitals(a.plain()) && isCapitals(text) && a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3 {
 		return true // a title over several lines, each in the middle
 	}

@@ -18,8 +18,10 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := max(d.styledTitle(), d.siteTitle())
+	fields := d.lastField()
 	for i, b := range d.blocks {
-		if i < title {
+		if i < title || i <= fields && b.Kind == source.Paragraph {
+			official = official || i <= fields
 			continue
 		}
 		text := b.plain()
@@ -80,7 +82,8 @@ func (d *document) mastheadEnd() int {
 		case isBodyName(text) && isLongName(text):
 		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
 			// the title goes on
-		case title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i):
+		case official && isRunInAgenda(text):
+		case title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
