@@ -38,6 +38,17 @@ func headings(d *document) {
 	}
 }
 
+// opensWithHonorific reports whether a line begins as the name of a person does:
+// to whom a letter goes, who signed it.
+func opensWithHonorific(text string) bool {
+	w, ok := honorifics().leads(text)
+	if !ok || chairs().in(w) > 0 || !strings.HasPrefix(folded(text), w) {
+		return false
+	}
+	rest := strings.TrimSpace(string([]rune(text)[min(len([]rune(w)), len([]rune(text))):]))
+	return unicode.IsUpper(first(rest)) && strings.ContainsAny(rest, " ")
+}
+
 // isOfficer reports whether a line says in which role somebody was there: the
 // role, a colon and a name.
 func isOfficer(b *block) bool {
@@ -72,7 +83,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3

@@ -75,11 +75,16 @@ func (m *mastheadReader) read(i int, b *block) {
 	d, meta := m.d, &m.d.meta
 	text := bare(b.plain())
 	low := folded(text)
-	if isTheme(text) || m.aboveTitle(b) && b.words() > 20 {
+	if why := m.saysTitle(b, text); why != "" && d.remove(b, why) {
+		return
+	}
+	if isTheme(text) || m.aboveTitle(b) && (b.words() > 20 || isLead(text)) {
 		return // a sentence of the text, whatever stands above it
 	}
-	if m.aboveTitle(b) && isRowOfLinks(text) {
-		d.remove(b, "navigation")
+	if isRowOfLinks(text) && d.remove(b, "navigation") {
+		return
+	}
+	if m.isOfSite(b, text) && d.remove(b, "web") {
 		return
 	}
 	if f := fieldLine.FindStringSubmatch(text); f != nil && m.field(b, f[1], f[2]) {
@@ -146,7 +151,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.remove(b, "web")
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case b != m.title && i == m.end-1 && i > 0 && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)
