@@ -12,6 +12,7 @@ import (
 	"rapporteur/tools/internal/archive"
 	"rapporteur/tools/internal/message"
 	"rapporteur/tools/internal/page"
+	"rapporteur/tools/internal/review"
 )
 
 // workers is how many files of a folder are read at a time. What they cost is
@@ -20,15 +21,16 @@ const workers = 2
 
 // An outcome is how the import of one file of a folder went.
 type outcome struct {
-	units, words, entries int
-	result                string // what became of the page, or what is wrong
-	failed                bool
-	took                  time.Duration
+	in     *imported // or nil, where the file could not be read
+	result string    // what became of the page, or what is wrong
+	failed bool
+	took   time.Duration
 }
 
 // folder imports the files that a manifest names. It goes on past those that
 // fail, ends with a table in the manifest's order, and fails if one did. The
-// reviews, if they are asked for, go into a folder of their own.
+// reviews, if they are asked for, go into a folder of their own, with a page
+// that leads to each.
 func (i *importer) folder(dir, reviewed string) error {
 	received, err := archive.ReadManifest(dir)
 	if err != nil {
@@ -50,6 +52,11 @@ func (i *importer) folder(dir, reviewed string) error {
 		}
 	}
 	i.work(dir, reviewed, jobs, outcomes)
+	if reviewed != "" {
+		if err := i.reviews(reviewed, jobs, outcomes); err != nil {
+			return err
+		}
+	}
 	return i.table(jobs, outcomes)
 }
 
@@ -85,16 +92,15 @@ func (i *importer) received(dir, reviewed string, j job, o *outcome) {
 	start := time.Now()
 	j.File = filepath.Join(dir, filepath.FromSlash(j.File))
 	if reviewed != "" {
-		reviewed = filepath.Join(reviewed, j.Report+"."+j.Lang+".html")
+		reviewed = filepath.Join(reviewed, reviewName(j))
 	}
 	before, _ := os.ReadFile(i.index(j))
 	in, err := i.run(j, reviewed)
-	o.took = time.Since(start)
+	o.in, o.took = in, time.Since(start)
 	if err != nil {
 		o.fail(i.c.sentence(err))
 		return
 	}
-	o.units, o.words, o.entries = len(in.Page.Units), in.Ledger.Words.Page, len(in.Ledger.Entries)
 	switch {
 	case before == nil:
 		o.result = i.c.say.Say("import_new", nil)
@@ -103,6 +109,29 @@ func (i *importer) received(dir, reviewed string, j job, o *outcome) {
 	default:
 		o.result = i.c.say.Say("import_changed", nil)
 	}
+}
+
+func reviewName(j job) string { return j.Report + "." + j.Lang + ".html" }
+
+// reviews writes the page that leads to the reviews of a folder.
+func (i *importer) reviews(dir string, jobs []job, outcomes []outcome) error {
+	entries := make([]review.Entry, len(jobs))
+	for n, j := range jobs {
+		o := &outcomes[n]
+		e := review.Entry{File: j.File, Report: j.Report, Lang: j.Lang, Result: o.result, Failed: o.failed}
+		if o.in != nil {
+			e.Page, e.Words, e.Doubts = o.in.Page, o.in.Ledger.Words, o.in.doubts
+			if o.in.reviewed {
+				e.Review = reviewName(j)
+			}
+		}
+		entries[n] = e
+	}
+	html, err := review.Index(entries, i.c.say)
+	if err == nil {
+		_, err = archive.WriteFile(filepath.Join(dir, "index.html"), html)
+	}
+	return err
 }
 
 // table prints how each file went.
@@ -116,7 +145,7 @@ func (i *importer) table(jobs []job, outcomes []outcome) error {
 		if o.failed {
 			failures++
 		} else {
-			units, words, entries = strconv.Itoa(o.units), strconv.Itoa(o.words), strconv.Itoa(o.entries)
+			units, words, entries = strconv.Itoa(len(o.in.Page.Units)), strconv.Itoa(o.in.Ledger.Words.Page), strconv.Itoa(len(o.in.Ledger.Entries))
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%.1f\t%s\n", jobs[n].File, jobs[n].Report, jobs[n].Lang, units, words, entries, o.took.Seconds(), o.result)
 	}

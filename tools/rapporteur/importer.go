@@ -41,6 +41,8 @@ type imported struct {
 	Page   *report.Translation // what the page is to be
 	Ledger *report.Ledger
 	merged
+	doubts   int  // places that its review asks a person to look at first
+	reviewed bool // a review was written
 }
 
 // dir is the report's folder.
@@ -57,7 +59,8 @@ func (i *importer) warn(lang string) {
 }
 
 // run imports one file. Where a review is asked for it is written whatever
-// comes of the import, as long as the file can be read.
+// comes of the import, as long as the file can be read; what was read is given
+// with an error too.
 func (i *importer) run(j job, reviewed string) (*imported, error) {
 	data, err := readSource(j.File)
 	if err != nil {
@@ -71,27 +74,25 @@ func (i *importer) run(j job, reviewed string) (*imported, error) {
 	refused := i.update(j, in)
 	if reviewed != "" {
 		if err := i.review(j, in, reviewed, refused); err != nil {
-			return nil, err
+			return in, err
 		}
 	}
-	if refused != nil {
-		return nil, refused
-	}
-	if i.dry {
-		return in, nil
+	if refused != nil || i.dry {
+		return in, refused
 	}
 	return in, writeImport(i.dir(j), in.Page, in.Ledger, data)
 }
 
 // review writes the page on which a person sees what was made of a file.
 func (i *importer) review(j job, in *imported, name string, refused error) error {
-	html, err := review.HTML(i.c.ctx, review.Import{
+	html, doubts, err := review.HTML(i.c.ctx, review.Import{
 		File: filepath.Base(j.File), Data: in.Data, Source: in.Source, Read: in.Read, Page: in.Page,
 		Old: in.there, Conflicts: in.conflicts, Ledger: in.Ledger, Archive: i.archive, Written: i.kept || refused == nil && !i.dry,
 	}, i.c.say)
 	if err == nil {
 		_, err = archive.WriteFile(name, html)
 	}
+	in.doubts, in.reviewed = doubts, err == nil
 	return err
 }
 

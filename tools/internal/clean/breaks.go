@@ -92,7 +92,7 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 		case source.Paragraph:
 			if n := d.next(j); n >= 0 && !broken && b.words() <= 15 && !b.turn &&
 				!startsLower(b.plain()) && endingOf(b.plain()) == open && d.blocks[n].Kind == source.Paragraph && startsLower(d.blocks[n].plain()) &&
-				heads[folded(bare(b.Text))] >= 2 {
+				heads[folded(bare(b.Text))] >= 2 && (!d.styled() || d.blocks[i].words() >= fullLine) {
 				between = append(between, j)
 				broken = true
 				continue
@@ -106,15 +106,20 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 	return -1, nil, false
 }
 
+// fullLine is how many words a text has at least that the end of a line or page
+// could have cut, in a source whose paragraphs are meant: less is a line that
+// somebody ended.
+const fullLine = 10
+
 // runsOn reports whether b goes on where a was cut.
 func (d *document) runsOn(a, b *block, broken bool) bool {
-	if b.Kind != source.Paragraph || b.turn || b.number != "" || b.guessed || a.Quote != b.Quote {
+	if b.Kind != source.Paragraph || b.turn || a.Code || b.Code || b.number != "" || b.guessed || a.Quote != b.Quote {
 		return false
 	}
 	if _, isLabel := labelOf(b.Text); isLabel && d.transcript && labelAlone(b.Text) {
 		return false
 	}
-	if a.Broken && !broken {
+	if a.Broken && !broken || d.styled() && !broken && (a.words() < fullLine || a.Level != b.Level) {
 		return false
 	}
 	before, after := a.plain(), b.plain()

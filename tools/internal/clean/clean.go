@@ -35,9 +35,13 @@ type pass struct {
 // passes in the order in which they run: first what stands in a line, then
 // which lines are a block, then what is not text, then what the text is.
 var passes = []pass{
+	{"sites", sites},         // where a text stands in a site, and the site's own first page of it
+	{"sharing", sharing},     // what a site that shares documents puts above
+	{"runs", runs},           // lines and speakers run together
 	{"inline", inline},       // HTML, dead links and padding inside a line
 	{"icons", icons},         // pictures that left their names
 	{"contents", contents},   // the list of contents
+	{"speakers", speakers},   // names of speakers on lines of their own
 	{"furniture", furniture}, // running heads, page numbers, job codes
 	{"marks", marks},         // numbers on lines of their own
 	{"footlines", footlines}, // notes at the foot of pages

@@ -43,7 +43,7 @@ func contents(d *document) {
 			end = d.tocRun(start, first, titled || i < goesOn)
 		}
 		if titled && end-start < 2 && !said {
-			end = d.tocByHeadings(start)
+			end = max(d.tocByHeadings(start), d.tocToFirst(start))
 		}
 		if n := end - start; n < 3 && !(n > 0 && (titled || said)) {
 			continue
@@ -198,6 +198,26 @@ func (d *document) tocByHeadings(i int) int {
 		return i
 	}
 	return end
+}
+
+// tocToFirst is the end of the entries from place i where no page numbers stand
+// beside them: right above the line that says the first entry again, to which
+// nothing but short lines leads. Without such a line it is i.
+func (d *document) tocToFirst(i int) int {
+	if i >= len(d.blocks) {
+		return i
+	}
+	first := uncounted(d.blocks[i].whole())
+	for j := i; j < min(len(d.blocks), i+120); j++ {
+		b := d.blocks[j]
+		if j > i+1 && uncounted(b.whole()) == first {
+			return j
+		}
+		if !b.isProse() && b.Kind != source.Heading || b.words() > 25 || endingOf(b.plain()) == full && b.words() > 12 {
+			break
+		}
+	}
+	return i
 }
 
 // list remembers what an entry of the list of contents names: a heading.

@@ -20,6 +20,7 @@ type document struct {
 	blocks     []*block
 	meta       report.Meta
 	transcript bool
+	debate     bool // of a parliament: titles stand before the names of its speakers
 	numbered   bool // its paragraphs have numbers
 	ledger     report.Ledger
 	source     *source.Document
@@ -33,6 +34,7 @@ type block struct {
 	gone    bool   // swept at the end of the pass
 	turn    bool   // opens a turn
 	speaker string // of a turn: the label as printed
+	speaks  bool   // the name of a speaker on a line of its own, without a colon
 	number  string // printed number of a paragraph or an ordered item
 	align   []report.Align
 	literal bool   // to be read to the letter
@@ -62,6 +64,9 @@ func newDocument(src *source.Document, opts Options) *document {
 		b.Cells = append([]string(nil), b.Cells...)
 		if b.Kind == source.Paragraph && ornament.MatchString(b.Text) {
 			b.Kind, b.Text = source.Rule, ""
+		}
+		if dash := b.Marker; b.Kind == source.Item && len(dash) > 0 && strings.Trim(dash, "-–—") == "" && strings.HasSuffix(b.Text, " "+dash) {
+			b.Kind, b.Level, b.Marker, b.Text = source.Paragraph, 0, "", dash+" "+b.Text // - between dashes -
 		}
 		if b.Kind == source.Paragraph && b.Marker != "" {
 			b.number, b.Marker = strings.Trim(b.Marker, " .()"), ""
@@ -193,7 +198,7 @@ func (d *document) sortLedger() {
 func (b *block) whole() string {
 	parts := append([]string{b.number, b.speaker, b.Label, strings.TrimSpace(b.Text)}, b.Cells...)
 	if b.Kind == source.Item && b.number == "" {
-		parts[0] = strings.TrimRight(b.Marker, "-*+•·▪▫◦‣⁃●○■□➢➤–—")
+		parts[0] = strings.TrimRight(b.Marker, "-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—")
 	}
 	s := ""
 	for _, p := range parts {

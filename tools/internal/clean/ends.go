@@ -123,5 +123,8 @@ func addresses(s string) int {
 // hasAddress reports whether a line is there to give an address, rather than a
 // sentence that holds one.
 func hasAddress(s string) bool {
+	if endingOf(s) == full && addresses(s) == 0 && !strings.Contains(s, "@") && countWords(s) >= 10 && grammar(s) >= 3 {
+		return false // it speaks of a network
+	}
 	return countWords(s) <= 20*max(1, addresses(s)) && (mail.MatchString(s) || handle.MatchString(s) || phone.MatchString(s))
 }

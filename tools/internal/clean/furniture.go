@@ -10,7 +10,7 @@ import (
 
 var (
 	pageNumber   = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от|من|共) ?(\d{1,4})| ?页)?(?: ?[-–—|])?$`)
-	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$`)
+	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.|V\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$|^K\d{7}(?:-?[A-Z])?(?:\s+\d{6})*$`)
 	stamp        = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
 	numberFirst  = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
 	loneDigits   = regexp.MustCompile(`^\d{1,3}$`)
@@ -38,6 +38,7 @@ func (d *document) removeBeside(b *block) {
 // cuts tells it from a real one.
 func furniture(d *document) {
 	d.languageCodes()
+	sectionNumbers(d)
 	repeated := map[string]int{}
 	firstAt := map[string]int{}
 	cuts := map[string]bool{}   // heads that cut a sentence, at least once
@@ -65,6 +66,9 @@ func furniture(d *document) {
 		}
 	}
 	numbered := d.pageNumbers()
+	for i := range d.bracketedPages() {
+		numbered[i] = true
+	}
 	counted := d.countedHeads()
 	own := d.ownSymbols()
 	codes := 0
@@ -149,7 +153,7 @@ func (d *document) cutsSentence(i int) bool {
 // headLine is the line without the page number that it may carry, if it can be
 // a running head: short, not a sentence, not a name before speech.
 func (b *block) headLine() (string, bool) {
-	if b.Kind != source.Paragraph || b.words() > 20 || strings.HasPrefix(b.Text, ">>") {
+	if b.Kind != source.Paragraph || b.speaks || b.words() > 20 || strings.HasPrefix(b.Text, ">>") {
 		return "", false
 	}
 	text := b.plain()

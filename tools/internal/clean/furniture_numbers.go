@@ -59,6 +59,36 @@ func (d *document) loneCount(i int) (int, bool) {
 // endNumber is a page number beside a running head.
 var endNumber = regexp.MustCompile(`^(\d{1,3})[ |]|[ |](\d{1,3})$`)
 
+// bracketedPage is a number in brackets on a line of its own.
+var bracketedPage = regexp.MustCompile(`^\((\d{1,3})\)$`)
+
+// bracketedPages are the places of numbers in brackets that count from one, two
+// at least, each above a line that comes back: the pages of a document as some
+// sites show its text.
+func (d *document) bracketedPages() map[int]bool {
+	heads := map[string]int{}
+	for _, b := range d.blocks {
+		if b.words() <= 30 {
+			heads[folded(b.plain())]++
+		}
+	}
+	found := map[int]bool{}
+	for i, b := range d.blocks {
+		m := bracketedPage.FindStringSubmatch(b.plain())
+		if b.Kind != source.Paragraph || m == nil {
+			continue
+		}
+		if n, _ := strconv.Atoi(m[1]); n != len(found)+1 || i+1 < len(d.blocks) && heads[folded(d.blocks[i+1].plain())] < 2 {
+			return nil
+		}
+		found[i] = true
+	}
+	if len(found) < 2 {
+		return nil
+	}
+	return found
+}
+
 // countedHeads are the heads, without their numbers, that stand with numbers
 // that rise and at least once between the halves of a sentence: lines at the
 // foot of pages, even where a document has two pages.

@@ -26,7 +26,7 @@ func headings(d *document) {
 	}
 	for i := 0; i < len(d.blocks); i++ {
 		switch b := d.blocks[i]; {
-		case b.turn || b.Quote || b.number != "":
+		case b.turn || b.Quote || b.number != "" || b.Code:
 		case b.Kind == source.Item && marked > 0 && !d.styled():
 			d.partEnd(i)
 		case b.Kind == source.Paragraph && marked > 0 && !d.styled() && d.partStart(i):
@@ -47,6 +47,12 @@ func opensWithHonorific(text string) bool {
 	}
 	rest := strings.TrimSpace(string([]rune(text)[min(len([]rune(w)), len([]rune(text))):]))
 	return unicode.IsUpper(first(rest)) && strings.ContainsAny(rest, " ")
+}
+
+// isRefrain reports whether a line beside marked headings is a single word, or
+// stands in the text more often than headings do.
+func (d *document) isRefrain(b *block) bool {
+	return !sectionTitles().is(b.plain()) && (b.words() == 1 || d.timesSaid(b.plain()) >= 4)
 }
 
 // isOfficer reports whether a line says in which role somebody was there: the
@@ -86,8 +92,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
-	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3
-	numbered := isNumbered(text) && n >= 2 || d.isStep(text)
+	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
+	numbered := isNumbered(text) && n >= 2 && !(d.styled() && marked >= 3) || d.isStep(text) // in plain type beside marked headings it is an item, or a name
 	switch endingOf(text) {
 	case full:
 		if r := []rune(text); (!numbered || n > 8 || isWide(r[len(r)-1])) && !(isBold && isQuestion(text)) {
@@ -100,7 +106,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		if d.countsOn(i, text) {
 			break
 		}
-		if !isBold || n > 8 || endsOpenly(strings.TrimRight(text, ":： ")) && d.next(i) >= 0 && d.blocks[d.next(i)].Kind == source.Item {
+		if (!isBold && !d.isSectionOfText(i)) || n > 8 || endsOpenly(strings.TrimRight(text, ":： ")) && d.next(i) >= 0 && d.blocks[d.next(i)].Kind == source.Item {
 			return false
 		}
 	case comma, semicolon:
@@ -141,8 +147,11 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
 		return after.turn || leads
+	case d.debate && after.turn && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || isDashed(d.blocks[i-1].plain())) && !isDashed(text) && !honorificFirst(text):
+		return true // what the debate turns to
 	case d.transcript:
-		return (isBold || capitals && n >= 2) && after.Kind != source.Item || n <= 2 && b.Blank > 0 && after.Blank > 0 && exactType(folded(text)) != "" // messages, and then the transcript
+		return (isBold || capitals && n >= 2) && after.Kind != source.Item || n <= 2 && b.Blank > 0 && after.Blank > 0 && exactType(folded(text)) != "" || // messages, and then the transcript
+			n <= 8 && b.Blank > 0 && after.Blank > 0 && !d.turnAbove(i) && typeIn(text) != "" && leads
 	case isBold || capitals || numbered || sectionTitles().is(text):
 		return followed || leads && !after.turn || d.isBareNext(next)
 	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
@@ -158,6 +167,26 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed && after.Kind != source.Heading
 	}
 	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+}
+
+// turnAbove reports whether somebody has spoken above place i. A page may say
+// what a session was about before it has the words.
+func (d *document) turnAbove(i int) bool {
+	for _, b := range d.blocks[:i] {
+		if b.turn {
+			return true
+		}
+	}
+	return false
+}
+
+// isSectionOfText reports whether the line at place i counts as a section in
+// Roman numbers or letters and text of several sentences or a long one stands
+// below it.
+func (d *document) isSectionOfText(i int) bool {
+	text, next := d.blocks[i].plain(), d.next(i)
+	return isNumbered(text) && !unicode.IsDigit(first(text)) && next >= 0 && d.blocks[next].Kind == source.Paragraph &&
+		d.blocks[next].words() >= 15 && !startsLower(d.blocks[next].plain())
 }
 
 // isStacked reports whether the line at place i is the heading of a section

@@ -38,12 +38,15 @@ func inline(d *document) {
 	}
 }
 
+// meant stands for a < that the source escapes: it opens no element.
+const meant = "\x01"
+
 func (d *document) inlineText(b *block, s string) string {
 	if b.literal {
 		return s
 	}
 	was := s
-	s = noteMarks(s)
+	s = noteMarks(strings.ReplaceAll(s, `\<`, meant))
 	if strings.Contains(s, "<") {
 		for _, m := range comment.FindAllString(s, -1) {
 			d.log(report.Removed, "comment", b, page.Escape(strings.Trim(m, "<!->")), "")
@@ -72,6 +75,7 @@ func (d *document) inlineText(b *block, s string) string {
 			return ""
 		})
 	}
+	s = strings.ReplaceAll(s, meant, `\<`)
 	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "\\\n"))
 	if s != was {
 		d.log(report.Marked, "markup", b, was, s)
@@ -135,8 +139,8 @@ func isPicture(name string) bool {
 }
 
 // icons removes the names of pictures that stand in brackets at the start of
-// blocks: those that say they are pictures, and a word that stands there again
-// and again. In brackets elsewhere it is text.
+// blocks: those that say they are pictures, and a word that an extractor left
+// there again and again. In brackets elsewhere it is text.
 func icons(d *document) {
 	for _, b := range d.blocks {
 		if m := pictureAlone.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && !b.literal && isPicture(m[1]) {
@@ -158,7 +162,7 @@ func icons(d *document) {
 	}
 	each(func(b *block, _ *string, m []string) { count[m[2]]++ })
 	each(func(b *block, text *string, m []string) {
-		if !isPicture(m[2]) && (count[m[2]] < 3 || countWords(m[2]) > 3) {
+		if !isPicture(m[2]) && (count[m[2]] < 3 || countWords(m[2]) > 3 || d.styled()) {
 			return
 		}
 		d.log(report.Removed, "icon", b, "["+m[2]+"]", "")

@@ -10,8 +10,8 @@ import (
 )
 
 var (
-	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤–—]|o)[ \x{a0}\t]+(\S.*)$`)
-	signInside = regexp.MustCompile(`[ \x{a0}]+[•▪▫◦‣⁃●○■□➢➤][ \x{a0}]+`)
+	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—]|o)[ \x{a0}\t]+(\S.*)$`)
+	signInside = regexp.MustCompile(`[ \x{a0}]+[•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖][ \x{a0}]+`)
 	letterO    = regexp.MustCompile(`[ \x{a0}]+(?:\*\*)?o(?:\*\*)?[ \x{a0}]+`)
 )
 
@@ -107,7 +107,7 @@ func (d *document) letterItems(bulletO bool) {
 func (d *document) partItem(i int, bulletO bool) {
 	b := d.blocks[i]
 	var at []int
-	if strings.ContainsAny(b.Text, "•▪▫◦‣⁃●○■□➢➤") {
+	if strings.ContainsAny(b.Text, "•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖") {
 		at = signInside.FindStringIndex(b.Text)
 	}
 	if at == nil && bulletO {

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"rapporteur/tools/internal/page"
 )
@@ -72,35 +71,6 @@ func stampedLabel(s string) (label, bool) {
 		return label{}, false
 	}
 	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2] + m[3])}, true
-}
-
-// dashedName is a name in capitals and a dash, as the debates of some
-// parliaments print it: “O SR. PRESIDENTE (Ana Brito) – ”.
-var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]{1,60}\))?)(?:\*\*)?\.?[ \x{a0}]+[-–—]{1,2}[ \x{a0}]+(\S.*)$`)
-
-// pointedName is a title, a name in capitals, perhaps an office, a full stop and
-// a dash: “El señor PÉREZ (Presidente).- ”.
-var pointedName = regexp.MustCompile(`^(?:\*\*)?([^*\n.–—]{1,16}\.?[^*\n.–—]{2,70}?(?:\([^()\n]{1,60}\))?) ?\.(?:\*\*)? ?(?:[-–—]|\\-){1,2}(?:\*\*)?[ \x{a0}]*(\S.*)$`)
-
-// dashLabel reads a label that a dash ends. It is in capitals, and a title
-// stands before the name or an office in brackets behind it; where a full stop
-// stands before the dash, the name alone is in capitals.
-func dashLabel(s string) (label, bool) {
-	if !strings.Contains(s[:min(len(s), 200)], " ") || !strings.ContainsAny(s[:min(len(s), 200)], "-–—") {
-		return label{}, false
-	}
-	if m := pointedName.FindStringSubmatch(s); m != nil && honorificFirst(m[1]) && isName(m[1]) {
-		if w, _ := honorifics().leads(m[1]); isCapitals(string([]rune(m[1])[min(utf8.RuneCountInString(w), utf8.RuneCountInString(m[1])):])) {
-			return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true}, true
-		}
-	}
-	m := dashedName.FindStringSubmatch(s)
-	if m == nil || !isCapitals(m[1]) || !isName(m[1]) {
-		return label{}, false
-	}
-	l := label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: honorificFirst(m[1]) || unidentified().is(m[1])}
-	l.sure = l.sure || strings.HasSuffix(l.name, ")") && countWords(brackets.ReplaceAllString(l.name, "")) >= 2
-	return l, l.sure
 }
 
 // key is the name by which one speaker is counted: without what stands in

@@ -40,7 +40,7 @@ var (
 	fieldLine     = regexp.MustCompile(`^([\p{L}. '’-]{2,30}?)[ \x{a0}]*[:：][ \x{a0}]*(.*)$`)
 	unSymbol      = regexp.MustCompile(`\b(?:A|E|S|ST|CCPR|CEDAW|CERD|CRC|DP|TD|ECE|ESCAP|ECLAC|LC|UNEP|FCCC|WSIS|HRI|ICCD|CTOC|CAC|T)(?:[-/][A-Z0-9][A-Za-z0-9().]*){1,8}(?:[-–][A-Z](?:/[A-Za-z0-9().]+)+)?(?:\((?:Rev|Add|Corr)\.?\d+\))?(?:-[A-Z])?(?:[*]+)?`)
 	sectionNumber = regexp.MustCompile(`^(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)．]?\s+\S|^第[一二三四五六七八九十\d]+[章节節部]|^[一二三四五六七八九十]+[、．.]`)
-	clock         = regexp.MustCompile(`(?i)\b\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b|\b\d{1,2} ?(?:am|pm)\b`)
+	clock         = regexp.MustCompile(`(?i)\b\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b|\b\d{1,2} ?(?:am|pm|horas?|heures?)\b`)
 	rangeSign     = regexp.MustCompile(`^[\s\d.,:;/()|–—-]*$`)
 )
 
@@ -87,7 +87,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	if m.isOfSite(b, text) && d.remove(b, "web") {
 		return
 	}
-	if f := fieldLine.FindStringSubmatch(text); f != nil && m.field(b, f[1], f[2]) {
+	if f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]")); f != nil && m.field(b, f[1], f[2]) {
 		return
 	}
 	switch {
@@ -101,6 +101,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isNumberOfAct(text) && m.titleFollows(i):
 		meta.Symbols = append(meta.Symbols, plainText(text))
 		d.lift(b, "symbol", "symbols")
+	case m.author(b, text):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	case revisions.MatchString(text) && d.remove(b, "field"):
 	case isBracketed(text) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
@@ -151,7 +152,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.remove(b, "web")
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case b != m.title && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

@@ -150,7 +150,7 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 		return m.follows(lines, k, typed) || m.follows(lines, k, isTitleText) && (m.saidLater(text) || isBodyName(text) || isCapitals(text))
 	case isMeetingName(text):
 		return m.follows(lines, k, func(b *block) bool {
-			return typed(b) || isTitleText(b) && (m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain()))
+			return typed(b) || isQuestion(b.plain()) && b.words() >= 5 || isTitleText(b) && (m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain()))
 		})
 	}
 	return false

@@ -91,7 +91,7 @@ func commaPieces(text string) []string {
 		if len(datesIn(tail)) > 0 && !strings.ContainsFunc(head, unicode.IsDigit) && !weekdayWords().is(head) && countWords(head) <= 5 {
 			pieces = []string{head, tail} // the last that leaves a date
 		}
-		if len(pieces) == 1 && len(datesIn(head)) > 0 && len(datesIn(tail)) == 0 && !strings.ContainsFunc(tail, unicode.IsDigit) && countWords(tail) <= 6 {
+		if len(pieces) == 1 && len(datesIn(head)) > 0 && len(datesIn(tail)) == 0 && !strings.ContainsFunc(tail, unicode.IsDigit) && countWords(tail) <= 8 {
 			pieces = []string{head, tail}
 		}
 	}

@@ -80,6 +80,8 @@ func (d *document) mastheadEnd() int {
 			// the title goes on
 		case title > 0 && (i == title || low == folded(d.blocks[title].plain())):
 			titled = true
+		case isQuestion(text) && d.coverBelow(i):
+			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
 		default:
@@ -137,7 +139,9 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
-	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text):
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text):
+		return false
+	case atStart && n <= 40 && end == open && leadsType(text), isCountedMeeting(text):
 		return false
 	case n >= 22:
 		return !atStart || n >= 45 || end != open || sentenceStop.MatchString(text)
@@ -174,6 +178,14 @@ func isEnacting(text string) bool {
 func isDateline(text string) bool {
 	pieces := parts.Split(text, -1)
 	return len(pieces) > 1 && len(pieces) <= 4 && endingOf(text) == open && countWords(text) <= 30 && len(datesIn(pieces[0])) == 1 && countWords(pieces[0]) <= 7
+}
+
+// opensWithDays reports whether a line begins with the first and the last day of
+// a meeting, and a comma parts them from where it was.
+func opensWithDays(text string) bool {
+	pieces := commaPieces(text)
+	found := datesIn(pieces[0])
+	return len(pieces) == 2 && endingOf(text) == open && len(found) == 1 && found[0].end != "" && countWords(pieces[0]) <= 9
 }
 
 // isBoldField reports whether a line is a name in bold, a colon and what the
@@ -224,6 +236,22 @@ func (d *document) saysMore(above, below int) bool {
 		}
 	}
 	return n >= 3
+}
+
+// coverBelow reports whether the lines of a cover stand below place i: two at
+// least that are no sentences, and one of them says what kind of text it is or
+// when it was written.
+func (d *document) coverBelow(i int) bool {
+	lines, tells := 0, false
+	for _, b := range d.blocks[i+1 : min(len(d.blocks), i+7)] {
+		text := b.plain()
+		if b.words() > 14 || !b.isProse() || endingOf(text) != open || sectionTitles().is(text) {
+			break
+		}
+		lines++
+		tells = tells || len(datesIn(text)) > 0 || typeIn(text) != ""
+	}
+	return lines >= 2 && tells
 }
 
 // onlyTitle reports whether the heading at place i is the document's title

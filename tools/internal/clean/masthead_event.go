@@ -18,6 +18,16 @@ func isMeetingLine(text string) bool {
 	return len(pieces) == 2 && isMeetingName(pieces[0]) && isPlaceName(pieces[1])
 }
 
+// countedMeeting is the number of a meeting and the words after it.
+var countedMeeting = regexp.MustCompile(`^(?:\d{1,3}(?:-?\p{L}{1,4}|[ªº°.])?|[IVXL]{1,6}) (\p{L}+(?: \p{L}+){0,3})`)
+
+// isCountedMeeting reports whether a line is the name of a meeting that counts:
+// “4e Forum ouest-africain sur …”.
+func isCountedMeeting(text string) bool {
+	m := countedMeeting.FindStringSubmatch(text)
+	return m != nil && countWords(text) <= 30 && endingOf(text) == open && meetings().in(folded(m[1])) > 0
+}
+
 // isDatedMeeting reports whether a line is the name of a meeting and, at its
 // end, the days on which it was: “Fifth forum of … from 2 to 4 July 2012”.
 func isDatedMeeting(text string) bool {

@@ -30,7 +30,7 @@ func (m *mastheadReader) withoutInitials(title []*block) []*block {
 // isTitleText reports whether a line below initials is long enough for a title
 // and is no sentence.
 func isTitleText(b *block) bool {
-	return b.words() >= 3 && endingOf(b.plain()) == open && !isNumbered(b.plain()) && !sectionTitles().is(b.plain())
+	return b.words() >= 3 && (endingOf(b.plain()) == open || isQuestion(b.plain())) && !isNumbered(b.plain()) && !sectionTitles().is(b.plain())
 }
 
 // isInitials reports whether a text is the initials of a name, without a year.

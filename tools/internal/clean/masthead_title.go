@@ -125,7 +125,7 @@ func (m *mastheadReader) titleLines() []*block {
 			d.lift(b, "event", "event")
 		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3 && b.Line > m.dated, len(title) > 0 && b.words() > 18:
 			m.beside(b, false)
-		case d.styled() && !isSetApart(b, text) && (k > 0 || countWords(text) < 3):
+		case d.styled() && (!isSetApart(b, text) && (k > 0 || countWords(text) < 3 || d.goesOnLower(b)) || endingOf(text) == full && countWords(text) < 3):
 			// nothing but its place would make it one
 		default:
 			title = append(title, b)
@@ -145,6 +145,12 @@ func saysTail(title, text string) bool {
 func isSetApart(b *block, text string) bool {
 	_, isBold := bold(b.Text)
 	return isBold || isCapitals(text)
+}
+
+// goesOnLower reports whether the block below goes on in lower case.
+func (d *document) goesOnLower(b *block) bool {
+	next := d.next(indexOf(d.blocks, b))
+	return next >= 0 && d.blocks[next].isProse() && startsLower(d.blocks[next].plain())
 }
 
 // isPlace reports whether a line is where the meeting was: a few words between

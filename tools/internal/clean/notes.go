@@ -37,18 +37,23 @@ func notes(d *document) {
 		}
 	}
 	d.plainNotes(bodies)
+	referred := d.referred()
 	for _, b := range d.blocks {
 		if b.Kind == source.Note {
 			continue
 		}
 		replace := func(s string) string {
-			return raisedRef.ReplaceAllStringFunc(s, func(m string) string {
-				label := page.Plain(raisedRef.FindStringSubmatch(m)[1])
-				if len(bodies[label]) == 0 {
-					return m
+			var out strings.Builder
+			last := 0
+			for _, m := range raisedRef.FindAllStringSubmatchIndex(s, -1) {
+				label := page.Plain(s[m[2]:m[3]])
+				if len(bodies[label]) == 0 || referred[label] && isPower(s[:m[0]]) {
+					continue
 				}
-				return "[^" + label + "]"
-			})
+				out.WriteString(s[last:m[0]] + "[^" + label + "]")
+				last = m[1]
+			}
+			return out.String() + s[last:]
 		}
 		b.Text = replace(b.Text)
 		for i := range b.Cells {
@@ -68,6 +73,29 @@ func notes(d *document) {
 	d.bracketNotes()
 	d.parenthesisNotes()
 }
+
+// referred are the labels that the source itself says are referred to.
+func (d *document) referred() map[string]bool {
+	labels := map[string]bool{}
+	for i := range d.source.Blocks {
+		b := &d.source.Blocks[i]
+		for _, s := range append([]string{b.Text}, b.Cells...) {
+			for _, m := range sourceRef.FindAllStringSubmatch(s, -1) {
+				labels[m[1]] = true
+			}
+		}
+	}
+	return labels
+}
+
+var (
+	sourceRef = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
+	shortWord = regexp.MustCompile(`(?:^|[\s(/·⋅×*])(?:\p{L}{1,2}|[\d.,]*\d)[*)]*$`)
+)
+
+// isPower reports whether what is raised after a text is an exponent rather than
+// the mark of a note: it stands after a number, a letter or a unit.
+func isPower(before string) bool { return shortWord.MatchString(before) }
 
 // unraised writes what is left of raised text without markup, which Markdown
 // has not: digits as raised characters, so that 10 to the sixth stays that.

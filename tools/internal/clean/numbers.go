@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -14,15 +15,18 @@ import (
 // anew and its items are short.
 func numbers(d *document) {
 	d.boldTitles()
-	var run []int // places of the items that count on
+	var run []int    // places of the items that count on
+	var quoted []int // and of those between them that count in another text
 	last := 0
 	nested := 0   // the last number of a list within it
 	over := false // a heading stands within the run
 	flush := func() {
 		if len(run) > 0 {
-			d.number(run, over)
+			if d.number(run, over) {
+				d.quote(quoted)
+			}
 		}
-		run, last, over = nil, 0, false
+		run, quoted, last, over = nil, nil, 0, false
 	}
 	for i, b := range d.blocks {
 		if len(run) > 0 && (b.Kind == source.Heading || b.Kind == source.Paragraph && (isSectionLine(b) || d.isPlainTitle(i, last+1))) {
@@ -40,7 +44,14 @@ func numbers(d *document) {
 			continue
 		}
 		b.Level, nested = min(b.Level, 1), 0 // a page set further in
+		if slices.Contains(quoted, i) {
+			continue
+		}
 		if n != last+1 && len(run) > 0 {
+			if others := d.quotedNumbers(i, last); others != nil {
+				quoted = append(quoted, others...)
+				continue
+			}
 			flush()
 		}
 		run, last = append(run, i), n
@@ -114,8 +125,9 @@ func (d *document) goesOn(i, n int) bool {
 	return false
 }
 
-// number decides on a run of numbers that count on.
-func (d *document) number(run []int, over bool) {
+// number decides on a run of numbers that count on. It reports whether they are
+// those of paragraphs.
+func (d *document) number(run []int, over bool) bool {
 	words, apart := 0, 0
 	for _, i := range run {
 		words += d.blocks[i].words()
@@ -124,7 +136,7 @@ func (d *document) number(run []int, over bool) {
 		}
 	}
 	if d.titles(run) {
-		return
+		return false
 	}
 	prose := words >= 25*len(run) && len(run) >= 3 || words >= 30*len(run) && len(run) == 2
 	loose := apart*10 >= len(run)*8 && words >= 14*len(run) && len(run) >= 3
@@ -153,6 +165,7 @@ func (d *document) number(run []int, over bool) {
 			}
 		}
 	}
+	return paragraphs
 }
 
 // countsAnew reports whether the numbers of items begin at one again and

@@ -57,6 +57,7 @@ var Reasons = []Reason{
 	{"numbered-paragraph", "a paragraph with a number, not an item", false},
 	{"table-head", "the second line of a table's head", false},
 	{"bullet", "a bullet that had stayed in the text", false},
+	{"fused-lines", "lines of a page that were run together", false},
 	{"fused-items", "an item that was run into the one before", false},
 	{"lead-in", "a sentence that leads into a list, not an item of it", false},
 	{"heading", "a heading that no markup told", false},

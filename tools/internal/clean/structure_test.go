@@ -61,7 +61,7 @@ func TestStructure(t *testing.T) {
 			truth = readTruth(t, file)
 		}
 		name, format := "", ""
-		for _, f := range []string{"docx", "html", "odt"} {
+		for _, f := range []string{"docx", "html", "odt", "epub"} {
 			if n := strings.TrimSuffix(file, "truth") + f; exists(n) {
 				name, format = n, f
 			}
@@ -227,7 +227,7 @@ func importedElements(name string) ([]made, error) {
 		case report.Item:
 			all = append(all, element(fmt.Sprint("I", u.Level), newPlain(text)))
 		case report.Row:
-			all = append(all, element("R", newPlain(noteReference.ReplaceAllString(strings.Join(u.Cells, " "), ""))))
+			all = append(all, element("R", newPlain(strings.TrimSpace(noteReference.ReplaceAllString(strings.Join(u.Cells, " "), "")))))
 		case report.Footnote:
 			all = append(all, element("N", newPlain(text)))
 		default:
@@ -241,7 +241,7 @@ func importedElements(name string) ([]made, error) {
 	return all, nil
 }
 
-var noteReference = regexp.MustCompile(`\[\^[^\]]*\]`)
+var noteReference = regexp.MustCompile(`\[\^[^\]\s]*\]`)
 
 // pandocElements are the elements of pandoc's own tree.
 func pandocElements(t *testing.T, out []byte) []made {
@@ -284,6 +284,10 @@ func (p *pandocReader) blocks(list []any, depth int, kind string) {
 		parts, _ := c.([]any)
 		switch b["t"] {
 		case "Para", "Plain", "LineBlock":
+			if caption := captionOf(parts); caption != nil {
+				p.add(kind, caption)
+				break
+			}
 			p.add(kind, c)
 		case "CodeBlock":
 			p.add(kind, parts[1:])
@@ -306,9 +310,29 @@ func (p *pandocReader) blocks(list []any, depth int, kind string) {
 		case "Div":
 			p.blocks(parts[1].([]any), depth, kind)
 		case "Table":
-			p.rows(c)
+			if caption := parts[1].([]any)[1].([]any); len(caption) > 0 {
+				p.blocks(caption, depth, "P")
+			}
+			p.rows(parts[2:])
 		}
 	}
+}
+
+// captionOf is what stands under a picture alone in its paragraph, which pandoc
+// keeps as the picture's text, or nil.
+func captionOf(inlines []any) any {
+	if len(inlines) != 1 {
+		return nil
+	}
+	image, _ := inlines[0].(map[string]any)
+	c, _ := image["c"].([]any)
+	if image["t"] != "Image" || len(c) != 3 {
+		return nil
+	}
+	if target, _ := c[2].([]any); len(target) == 2 && strings.HasPrefix(fmt.Sprint(target[1]), "fig:") {
+		return c[1]
+	}
+	return nil
 }
 
 func (p *pandocReader) items(items []any, depth int) {
@@ -331,7 +355,11 @@ func (p *pandocReader) rows(v any) {
 	if len(list) == 2 {
 		if cells, ok := list[1].([]any); ok && len(cells) > 0 {
 			if cell, ok := cells[0].([]any); ok && len(cell) == 5 {
-				p.add("R", cells)
+				var texts []any
+				for _, c := range cells {
+					texts = append(texts, c.([]any)[4], map[string]any{"t": "Space"})
+				}
+				p.add("R", texts)
 				return
 			}
 		}
@@ -360,6 +388,13 @@ func (p *pandocReader) text(v any, b *strings.Builder) {
 			c, _ := v["c"].([]any)
 			if s, ok := c[len(c)-1].(string); ok && v["t"] != "RawInline" {
 				b.WriteString(s)
+			}
+		case "OrderedList": // in a cell, where its numbers are text
+			c, _ := v["c"].([]any)
+			start, _ := c[0].([]any)[0].(float64)
+			for i, item := range c[1].([]any) {
+				fmt.Fprintf(b, " %d. ", int(start)+i)
+				p.text(item, b)
 			}
 		case "Link", "Image", "Span":
 			c, _ := v["c"].([]any)

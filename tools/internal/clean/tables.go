@@ -57,7 +57,7 @@ func (d *document) table(rows []*block) {
 		}
 	}
 	body := 1
-	for ; body+1 < len(rows) && isHeadLine(rows[body]); body++ {
+	for ; body+1 < len(rows) && isHeadLine(rows[body]) && (!d.styled() || rows[body].Header); body++ {
 		d.mergeHead(head, rows[body])
 	}
 	for c := range head.Cells {
@@ -78,6 +78,7 @@ func isHeadLine(b *block) bool {
 
 // mergeHead moves the cells of a second line of the header to where they
 // belong: under an empty cell, or beside a full one that an empty one follows.
+// A source that knows its columns says where each cell stands.
 func (d *document) mergeHead(head, b *block) {
 	for c, text := range b.Cells {
 		if strings.TrimSpace(text) == "" {
@@ -86,7 +87,7 @@ func (d *document) mergeHead(head, b *block) {
 		switch {
 		case head.Cells[c] == "":
 			head.Cells[c] = text
-		case c+1 < len(head.Cells) && head.Cells[c+1] == "":
+		case c+1 < len(head.Cells) && head.Cells[c+1] == "" && !d.styled():
 			head.Cells[c+1] = text
 		default:
 			head.Cells[c] = glue(bare(head.Cells[c]), bare(text))

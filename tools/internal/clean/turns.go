@@ -13,64 +13,19 @@ func turns(d *document) {
 	if d.profile.Turns == "never" {
 		return
 	}
-	labels := map[int]label{}
-	count := map[string]int{}
-	sure := 0
-	prose := 0
-	for i, b := range d.blocks {
-		if b.Kind == source.Paragraph && b.words() > 0 {
-			prose++
-		}
-		if b.Kind != source.Paragraph && !(b.Kind == source.Heading && labelAlone(b.Text)) {
-			continue
-		}
-		spoken := timeStamp.ReplaceAllString(b.Text, "")
-		l, ok := labelOf(spoken)
-		if !ok && len(spoken) < len(b.Text) {
-			l, ok = stampedLabel(spoken)
-		}
-		if ok && !(l.rest == "" && d.numberFollows(i)) {
-			l.sure = l.sure || len(spoken) < len(b.Text)
-			labels[i] = l
-			count[l.key()]++
-			if l.sure {
-				sure++
-			}
-		}
-	}
-	for _, l := range labels {
-		if l.sure && count[l.key()] < 2 && isFormula(l.name) {
-			sure-- // its form says nothing, though it may be a turn among others
-		}
-	}
-	repeats, alone, marks := 0, 0, 0
-	for i, l := range labels {
-		if count[l.key()] >= 2 {
-			repeats++
-		}
-		if l.rest == "" && d.next(i) >= 0 {
-			alone++
-		}
-		if hasChevrons(d.blocks[i].Text) {
-			marks++
-		}
-	}
-	strong := sure + (repeats+alone)/2
-	often := len(labels)*2 >= prose && repeats >= 4
-	named := d.profile.Turns == "always"
-	if len(labels) == 0 || !named && marks < 2 && !often && (len(labels) < 3 || strong < 3 || len(labels)*8 < prose) {
+	s := d.spoken()
+	if !s.tellsTurns(d.profile.Turns == "always") {
 		return
 	}
-	if !named && sure*2 < len(labels) && repeats*3 < len(labels) {
-		return // mostly words that a colon follows once
-	}
+	labels, count, named := s.labels, s.count, d.profile.Turns == "always"
 	opening := d.firstTurn(labels, count)
 	d.transcript = true
+	d.debate = s.isDebate(d)
 	d.meta.Type = report.Transcript
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		l, ok := labels[i]
-		if ok && marks*2 >= len(labels) && !hasChevrons(b.Text) && count[l.key()] < 2 {
+		if ok && s.marks*2 >= len(labels) && !hasChevrons(b.Text) && count[l.key()] < 2 {
 			continue // others have chevrons, and nobody is named so again
 		}
 		if ok && !l.sure && l.rest != "" && count[l.key()] < 2 && caseless(l.name) && (countWords(l.name) > 4 && !isWide(first(l.name)) || grammar(l.name) > 0) {
@@ -79,7 +34,7 @@ func turns(d *document) {
 		if ok && i < opening {
 			continue // a title with a colon in it
 		}
-		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && !l.namesTwice() && (l.rest != "" || sure*2 > len(labels)) && len(labels)*2 < prose {
+		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && !l.namesTwice() && (l.rest != "" || s.sure*2 > len(labels)) && len(labels)*2 < s.prose && !(s.said && countWords(l.name) >= 2) {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)

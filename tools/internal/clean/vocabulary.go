@@ -39,6 +39,7 @@ type lexicon struct {
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
+	FullText      []string `toml:"full_text"`
 	Fields        []string
 	Original      []string
 	Page          []string
@@ -52,7 +53,8 @@ type lexicon struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
-	Transcripts struct{ End, Formulas []string }
+	Transcripts struct{ End, Formulas, Asking []string }
+	Sites       struct{ Viewer, Texts, Offers, Banners, Home, By []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
 
@@ -113,6 +115,7 @@ var (
 	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
+	fullTextWords  = collect(func(l *lexicon) []string { return l.FullText })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
 	pageWords      = collect(func(l *lexicon) []string { return l.Page })
@@ -145,6 +148,13 @@ var (
 	})
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
+	viewers     = collect(func(l *lexicon) []string { return l.Sites.Viewer })
+	sharedTexts = collect(func(l *lexicon) []string { return append(append([]string{}, l.Sites.Texts...), l.FullText...) })
+	offerWords  = collect(func(l *lexicon) []string { return l.Sites.Offers })
+	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
+	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
+	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
+	asking      = collect(func(l *lexicon) []string { return l.Transcripts.Asking })
 	formulas    = collect(func(l *lexicon) []string { return l.Transcripts.Formulas })
 )
 

@@ -65,8 +65,9 @@ type view struct {
 	Shown, Capped int    // pages with a picture; and all, where there are more
 }
 
-// HTML is the page, in the person's language.
-func HTML(ctx context.Context, in Import, say *message.Printer) ([]byte, error) {
+// HTML is the page, in the person's language, and how many places it asks the
+// person to look at first.
+func HTML(ctx context.Context, in Import, say *message.Printer) (html []byte, doubts int, err error) {
 	v := view{Import: in, Lang: say.Lang, Dir: direction(say.Lang), OwnLang: in.Page.Lang, OwnDir: direction(in.Page.Lang)}
 	v.Policy = "default-src 'none'; img-src data:; style-src " + hash(style) + "; script-src " + hash(keys) + "; base-uri 'none'; form-action 'none'"
 	v.Style, v.Keys = template.CSS(style), template.JS(keys)
@@ -81,7 +82,17 @@ func HTML(ctx context.Context, in Import, say *message.Printer) ([]byte, error) 
 	}
 	if !sameLanguage(in.Source.Lang, in.Page.Lang) {
 		v.Declared = in.Source.Lang
+		doubts++
 	}
+	for _, sort := range v.Doubts {
+		doubts += len(sort.Items) + len(sort.Rest)
+	}
+	html, err = execute(markup, &v, say)
+	return html, doubts, err
+}
+
+// execute fills a template of this package.
+func execute(markup string, v any, say *message.Printer) ([]byte, error) {
 	t, err := template.New("review").Funcs(template.FuncMap{
 		"say": func(key string, pairs ...any) string {
 			data := message.Data{}
@@ -90,14 +101,15 @@ func HTML(ctx context.Context, in Import, say *message.Printer) ([]byte, error) 
 			}
 			return say.Say(key, data)
 		},
-		"language": d.language,
-		"next":     func(n, by int) int { return n + by },
+		"language":  func(tag string) string { return languageName(tag, say.Lang) },
+		"direction": direction,
+		"next":      func(n, by int) int { return n + by },
 	}).Parse(markup)
 	if err != nil {
 		return nil, err
 	}
 	var b bytes.Buffer
-	err = t.Execute(&b, &v)
+	err = t.Execute(&b, v)
 	return b.Bytes(), err
 }
 
@@ -125,10 +137,10 @@ func sameLanguage(a, b string) bool {
 	return a == "" || b == "" || x == y
 }
 
-// language is the name of a language in the person's, or its tag.
-func (d *desk) language(tag string) string {
+// languageName is the name of a language in that of a person, or its tag.
+func languageName(tag, in string) string {
 	base, _ := language.Make(tag).Base()
-	if names := display.Languages(language.Make(d.say.Lang)); names != nil && names.Name(base) != "" {
+	if names := display.Languages(language.Make(in)); names != nil && names.Name(base) != "" {
 		return names.Name(base) + " (" + tag + ")"
 	}
 	return tag

@@ -64,7 +64,7 @@ func imported(t testing.TB, name, lang string, data []byte) Import {
 func written(t testing.TB, in Import, lang string) string {
 	t.Helper()
 	say := catalog(t).Printer(lang)
-	b, err := HTML(context.Background(), in, say)
+	b, _, err := HTML(context.Background(), in, say)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -292,7 +292,7 @@ func TestReal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := HTML(context.Background(), Import{File: file, Data: data, Source: doc, Read: tr, Page: tr, Ledger: ledger}, say)
+		b, _, err := HTML(context.Background(), Import{File: file, Data: data, Source: doc, Read: tr, Page: tr, Ledger: ledger}, say)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -38,6 +38,7 @@ type Block struct {
 	Cells  []string // of a Row: inline Markdown
 	Header bool     // of a Row: the source says that it names the columns
 	Quote  bool     // stands in a quotation
+	Code   bool     // is printed letter by letter, as commands are
 	Listed bool     // is a line of a list of contents, as the source says
 	Blank  int      // empty lines before it
 	Broken bool     // ends in a line break that was meant

@@ -93,7 +93,8 @@ type draft struct {
 	caption bool // of a figure or a table
 	boxed   bool // stands in a drawing
 
-	term, meaning string // of a paragraph that a tab parts, where its text hangs from there
+	number, numbered string // of a paragraph of a list: its number of several parts (1.1), and its text without it
+	term, meaning    string // of a paragraph that a tab parts, where its text hangs from there
 }
 
 // A relation leads from a part to another, or out of the package.
@@ -204,6 +205,7 @@ func (d *docx) document(main string) (*Document, error) {
 	d.rels = rels
 	d.drafts = nil
 	d.text(body)
+	d.codeBlocks()
 	d.termRows()
 	d.lists()
 	d.quotations()

@@ -94,7 +94,7 @@ func (d *docx) paragraph(p *element) {
 		return
 	}
 	contents = contents || d.inContents() || strings.HasPrefix(name, "toc ") && name != "toc heading" || name == "table of figures"
-	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), caption: isCaption(name), inset: own.shown && inset >= 360, Block: Block{Line: d.line, Page: para.page, Quote: quote}}
+	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), caption: isCaption(name), inset: own.shown && inset >= 360, Block: Block{Line: d.line, Page: para.page, Quote: quote, Code: isCode(name)}}
 	if s.bidi > 0 {
 		from.Dir = "rtl"
 	}
@@ -176,11 +176,12 @@ func (d *docx) block(from draft, s *setting, ps pieces, marker string, contents 
 		}
 		b.Text = joined(marker, ps.markup())
 	case marker != "" && multipart(marker):
-		b.Text = joined(marker, ps.markup())
+		from.number, from.numbered = marker, ps.markup()
+		b.Text = joined(marker, from.numbered)
 	case marker != "":
 		b.Kind, b.Marker, b.Text = Item, marker, ps.markup()
 	default:
-		if m, n := typedMarker(ps.plain()); m != "" {
+		if m, n := typedMarker(ps.plain()); m != "" && !from.Code {
 			ps, marker = ps.cut(n), m
 			from.list = "typed"
 			if b.Kind, b.Marker = Item, m; multipart(m) {

@@ -47,15 +47,20 @@ func (d *docx) inline(e *element, para *paragraph) {
 	}
 }
 
-// formula reads the letters of a formula in a row.
+// formula reads a formula, or several that stand one below the other.
 func (d *docx) formula(e *element, para *paragraph) {
-	var b strings.Builder
-	e.all(func(c *element) {
-		if c.name == "m:t" || c.name == "w:t" {
-			b.WriteString(c.content())
+	if e.name == "m:oMathPara" {
+		for c := e.first; c != nil; c = c.next {
+			if c.name == "m:oMath" {
+				if len(para.pieces) > 0 && !para.pieces[len(para.pieces)-1].Break {
+					para.add(Run{Break: true}, &para.look, false)
+				}
+				d.formula(c, para)
+			}
 		}
-	})
-	para.add(Run{Text: cleanText(b.String())}, &para.look, false)
+		return
+	}
+	para.add(Run{Text: strings.Join(strings.Fields(readWordFormula(e, 0).line()), " ")}, &para.look, false)
 }
 
 // run reads a run: text in one look.

@@ -5,6 +5,7 @@ package source
 // A paragraph that is indented as the text of the item before it is, stands in
 // that item, unless the whole text is indented so.
 func (d *drafted) lists() {
+	d.subItems()
 	common := d.commonIndent()
 	var open []*draft
 	for i := range d.drafts {
@@ -28,6 +29,32 @@ func (d *drafted) lists() {
 		default:
 			open = nil
 		}
+	}
+}
+
+// subItems makes items of what is numbered 1.1 below an item 1 of its list, unless
+// that is text: the clauses of an agreement are paragraphs, the steps of a plan
+// are items.
+func (d *drafted) subItems() {
+	top := map[string]int{} // the least depth of an item, by list, from 1
+	var within []*draft
+	long := 0
+	for i := range d.drafts {
+		b := &d.drafts[i]
+		switch least := top[b.list]; {
+		case b.Kind == Item && (least == 0 || b.depth < least):
+			top[b.list] = b.depth + 1
+		case b.number != "" && least > 0 && b.depth >= least:
+			if within = append(within, b); isLong(b.numbered) {
+				long++
+			}
+		}
+	}
+	if long*2 >= len(within) {
+		return
+	}
+	for _, b := range within {
+		b.Kind, b.Marker, b.Text = Item, b.number, b.numbered
 	}
 }
 

@@ -99,5 +99,6 @@ var prefixes = map[string]string{
 	"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0":             "fo",
 	"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0":                "svg",
 	"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0":                      "manifest",
+	"http://www.w3.org/1998/Math/MathML":                                      "math",
 	"http://www.w3.org/1999/xlink":                                            "xlink",
 }

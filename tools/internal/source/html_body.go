@@ -117,11 +117,16 @@ func (r *htmlReader) element(n *html.Node, f flow) {
 		return
 	case "wbr", "input":
 		return
+	case "math", "m:math", "mml:math":
+		r.formula(n, in)
+		return
 	case "q":
 		r.words("“", in)
 		r.children(n, in)
 		r.words("”", in)
 		return
+	case "pre", "listing", "xmp":
+		in.code = in.code || childNamed(n, "code") != nil
 	case "a":
 		if label, ok := r.notes.refs[n]; ok && !in.furniture {
 			r.ps = append(r.ps, piece{Run: Run{Note: label}, hidden: in.hidden})
@@ -177,7 +182,7 @@ func (r *htmlReader) words(s string, f flow) {
 	p := piece{Run: f.run, lang: f.lang, size: f.size, hidden: f.hidden, marker: f.marker}
 	if f.pre && strings.Contains(s, "\n") {
 		lines := strings.Split(s, "\n")
-		wrapped := isWrapped(lines)
+		wrapped := !f.code && isWrapped(lines)
 		for i, line := range lines {
 			if i > 0 && wrapped && strings.TrimSpace(line) != "" && strings.TrimSpace(lines[i-1]) != "" {
 				line = " " + line
@@ -237,6 +242,10 @@ func (r *htmlReader) flush(f flow) {
 		r.block(ps, f)
 		return
 	}
+	if f.code {
+		r.block(ps.dense(), f)
+		return
+	}
 	start, breaks, from := 0, 0, 0
 	for i := range ps {
 		switch {
@@ -256,6 +265,22 @@ func (r *htmlReader) flush(f flow) {
 	r.block(ps[start:], f)
 }
 
+// dense is the pieces without empty lines.
+func (ps pieces) dense() pieces {
+	var kept pieces
+	ended := true
+	for _, p := range ps {
+		if p.Break && ended {
+			continue
+		}
+		if blank := strings.TrimSpace(p.Text) == "" && p.Note == ""; p.Break || !blank {
+			ended = p.Break
+		}
+		kept = append(kept, p)
+	}
+	return kept
+}
+
 // block adds one block.
 func (r *htmlReader) block(ps pieces, f flow) {
 	ps, hidden := ps.part()
@@ -265,7 +290,7 @@ func (r *htmlReader) block(ps pieces, f flow) {
 	if !ps.says() {
 		return
 	}
-	b := Block{Kind: f.kind, Level: f.level, Quote: f.quote}
+	b := Block{Kind: f.kind, Level: f.level, Quote: f.quote, Code: f.code}
 	ps.style(&b)
 	item := r.pending
 	if ps.isRule() {
@@ -294,7 +319,7 @@ func (r *htmlReader) block(ps pieces, f flow) {
 		}
 	default:
 		b.Level = f.depth
-		if m, n := typedMarker(ps.plain()); m != "" && !multipart(m) {
+		if m, n := typedMarker(ps.plain()); m != "" && !multipart(m) && !f.code {
 			b.Kind, b.Marker, b.Level, ps = Item, m, f.depth+1, ps.cut(n)
 		}
 	}

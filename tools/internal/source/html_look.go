@@ -14,7 +14,7 @@ var blockElements = namesOf(`address article aside blockquote body caption cente
 	tfoot th thead tr ul`)
 
 // skipped elements have no text that a reader sees.
-var skipped = namesOf("script style template head iframe noframes noembed object embed applet audio video canvas datalist math-annotation")
+var skipped = namesOf("script style template head iframe noframes noembed object embed applet audio video canvas datalist")
 
 // legalBlocks are the classes that renderings of Akoma Ntoso, the standard for
 // documents of parliaments, give to what it sets as a block.
@@ -104,6 +104,7 @@ type flow struct {
 	furniture bool
 	marker    bool // a bullet or number that Word wrote into the text
 	pre       bool
+	code      bool // lines that are no prose
 }
 
 // into is the flow within an element.

@@ -72,6 +72,7 @@ func readODT(p *pack) (*Document, error) {
 	}
 	d.drafts, d.line, d.page = nil, 0, 1
 	d.blocks(text, odtPlace{})
+	d.codeBlocks()
 	d.lists()
 	d.quotations()
 	title, lang := d.properties()

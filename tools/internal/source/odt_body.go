@@ -74,9 +74,11 @@ func (d *odt) list(e *element, at odtPlace) {
 	if e.attr("text:continue-numbering") != "true" && e.attr("text:continue-list") == "" {
 		place.counted[depth] = max(1, l.levels[depth].start) - 1
 	}
+	opened := false
 	for c := e.first; c != nil; c = c.next {
 		switch c.name {
 		case "text:list-item":
+			opened = true
 			inner := place
 			starts := c.attr("text:start-value")
 			if onlyLists(c) {
@@ -94,7 +96,12 @@ func (d *odt) list(e *element, at odtPlace) {
 			inner.marker = &marker
 			d.blocks(c, inner)
 		case "text:list-header":
-			d.blocks(c, place)
+			inner := place
+			if marker := "•"; !opened && e.child("text:list-item") != nil {
+				inner.marker = &marker // an item that is not counted; below one, it goes on with it
+			}
+			opened = true
+			d.blocks(c, inner)
 		}
 	}
 }
@@ -112,7 +119,7 @@ func onlyLists(item *element) bool {
 func (d *odt) paragraph(p *element, at odtPlace) {
 	d.line++
 	style := d.style("paragraph", p.attr("text:style-name"))
-	from := draft{centred: style.centred > 0, kept: style.keep > 0, caption: isCaption(style.name), Block: Block{Line: d.line, Page: d.page}}
+	from := draft{centred: style.centred > 0, kept: style.keep > 0, caption: isCaption(style.name), Block: Block{Line: d.line, Page: d.page, Code: isCode(style.name)}}
 	if style.rtl > 0 {
 		from.Dir = "rtl"
 	}
@@ -180,6 +187,7 @@ func (d *odt) add(from draft, run *odtRun, at odtPlace, level int, number string
 		*at.marker = ""
 		from.list, from.depth = at.id, at.depth-1
 		if b.Text = ps.markup(); multipart(marker) {
+			from.number, from.numbered = marker, b.Text
 			b.Text = joined(marker, b.Text)
 		} else {
 			b.Kind, b.Marker = Item, marker
@@ -187,7 +195,7 @@ func (d *odt) add(from draft, run *odtRun, at odtPlace, level int, number string
 	case at.depth > 0:
 		b.Text, from.within = ps.markup(), at.depth
 	default:
-		if m, n := typedMarker(ps.plain()); m != "" {
+		if m, n := typedMarker(ps.plain()); m != "" && !from.Code {
 			ps, from.list = ps.cut(n), "typed"
 			if b.Kind, b.Marker = Item, m; multipart(m) {
 				b.Kind, b.Marker, from.list = Paragraph, "", ""

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"path"
 	"strings"
 )
 
@@ -48,6 +49,9 @@ func (d *odt) inline(e *element, run *odtRun) {
 		case "office:annotation":
 			d.annotation(c)
 		case "draw:frame", "draw:custom-shape", "draw:g", "draw:rect", "draw:text-box", "draw:a":
+			if d.formula(c, run) {
+				continue
+			}
 			run.boxes = append(run.boxes, &element{first: c.first})
 		case "text:ruby":
 			d.inline(c.childOr("text:ruby-base"), run)
@@ -88,4 +92,27 @@ func (d *odt) note(e *element, run *odtRun) {
 	label = unique(label, d.labels)
 	d.notes = append(d.notes, odtNote{label, e.childOr("text:note-body")})
 	run.add(Run{Note: label}, false)
+}
+
+// formula reads the formula that a frame holds, which is a part of its own, and
+// reports whether there is one.
+func (d *odt) formula(frame *element, run *odtRun) bool {
+	object := frame.child("draw:object")
+	root := object.child("math:math")
+	if part := path.Join(object.attr("xlink:href"), "content.xml"); root == nil && object != nil && d.pack.has(part) {
+		found, err := d.pack.xml(part)
+		if err != nil || found.name != "math:math" {
+			return false // a chart, a sheet: its picture stands beside it
+		}
+		root = found
+	}
+	if root == nil {
+		return false
+	}
+	var beside []string
+	run.add(Run{Text: strings.Join(strings.Fields(readMathML(root, 0, &beside).line()), " ")}, true)
+	for _, s := range beside {
+		d.drafts = append(d.drafts, draft{Block: Block{Kind: Picture, Text: escape(s), Line: d.line, Page: d.page}})
+	}
+	return true
 }

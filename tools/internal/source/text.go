@@ -88,12 +88,13 @@ var (
 	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
 	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
 	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
-	bullet    = regexp.MustCompile(`^(--|[-*+•·▪▫◦‣⁃●○■□➢➤–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
+	bullet    = regexp.MustCompile(`^(--|[-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
 	// doubledBullets are three lines at least, one below the other, that begin with two hyphens.
 	doubledBullets = regexp.MustCompile(`(?m)^[ \t]*-- \S.*(?:\n[ \t]*\n?[ \t]*-- \S.*){2}`)
 	ordinal        = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
 	dashed         = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
-	dashedPage     = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`) // the number of a page, not an item
+	dashedPage     = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)       // the number of a page, not an item
+	betweenDashes  = regexp.MustCompile(`^([-–—]) (\p{L}.*\S) ([-–—])$`) // - a line of a cover -
 	noteBody       = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
 	pipeRule       = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
 )
@@ -129,6 +130,9 @@ func (r *textReader) line(line string, number int) {
 	var previous *Block
 	if n := len(r.blocks); n > 0 && r.blank == 0 {
 		previous = &r.blocks[n-1]
+	}
+	if m := betweenDashes.FindStringSubmatch(text); m != nil && m[1] == m[3] {
+		b.Text, text = m[2], m[2]
 	}
 	switch m, o := bullet.FindStringSubmatch(text), ordinal.FindStringSubmatch(text); {
 	case atx.MatchString(line):

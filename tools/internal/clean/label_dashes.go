@@ -1,0 +1,77 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rapporteur/tools/internal/page"
+)
+
+// dashedName is a name in capitals and a dash, as the debates of some
+// parliaments print it: “O SR. PRESIDENTE (Ana Brito) – ”.
+var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]{1,60}\))?)(?:\*\*)?\.?[ \x{a0}]+[-–—]{1,2}[ \x{a0}]+(\S.*)$`)
+
+// pointedName is a title, a name, perhaps an office, a full stop and a dash:
+// “El señor PÉREZ (Presidente).- ”, “Mme Anne Morel, rapporteure. – ”.
+var pointedName = regexp.MustCompile(`^(?:\*\*)?([^*\n.–—]{1,16}\.?[^*\n.–—]{2,70}?(?:\([^()\n]{1,60}\))?) ?\.(?:\*\*)? ?(?:[-–—]|\\-){1,2}(?:\*\*)?[ \x{a0}]*(\S.*)$`)
+
+// dashLabel reads a label that a dash ends. It is in capitals, and a title
+// stands before the name or an office in brackets behind it; where a full stop
+// stands before the dash, a title before the name is enough.
+func dashLabel(s string) (label, bool) {
+	if !strings.Contains(s[:min(len(s), 200)], " ") || !strings.ContainsAny(s[:min(len(s), 200)], "-–—") {
+		return label{}, false
+	}
+	if m := pointedName.FindStringSubmatch(s); m != nil && isHolder(m[1]) {
+		return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true}, true
+	}
+	m := dashedName.FindStringSubmatch(s)
+	if m == nil || !isCapitals(m[1]) || !isName(m[1]) {
+		return label{}, false
+	}
+	l := label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: honorificFirst(m[1]) || unidentified().is(m[1])}
+	l.sure = l.sure || strings.HasSuffix(l.name, ")") && countWords(brackets.ReplaceAllString(l.name, "")) >= 2
+	return l, l.sure
+}
+
+// isHolder reports whether a text is a title and a name, or an office that is
+// called by its title alone, and perhaps what the person holds after a comma:
+// “M. le président”, “Mme Anne Morel, rapporteure pour avis”.
+func isHolder(s string) bool {
+	s = strings.TrimSpace(brackets.ReplaceAllString(s, " "))
+	w, ok := honorifics().leads(s)
+	if !ok || strings.ContainsAny(s, "?!;:。！？؟") {
+		return false
+	}
+	name, office, held := strings.Cut(s, ",")
+	rest := strings.TrimSpace(string([]rune(name)[min(utf8.RuneCountInString(w), utf8.RuneCountInString(name)):]))
+	if countWords(rest) > 6 || countWords(office) > 14 || strings.Contains(office, ",") || held && !startsLower(office) && !isName(strings.TrimSpace(office)) {
+		return false
+	}
+	names := 0
+	for _, word := range strings.FieldsFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || r == '-' }) {
+		switch r := first(word); {
+		case unicode.IsUpper(r):
+			names++
+		case !particles[strings.ToLower(word)]:
+			return false
+		}
+	}
+	return names > 0 || rest == "" && countWords(w) >= 2
+}
+
+// stoppedName is a title and a name that only a full stop parts from what is
+// said: “M. le président. La séance est ouverte.”
+var stoppedName = regexp.MustCompile(`^(?:\*\*)?([^*\n:]{4,120}?[\pL)])\.(?:\*\*)?[ \x{a0}]+(\S.*)$`)
+
+// stoppedLabel reads such a label. By itself it may open any paragraph; only the
+// debate around it tells.
+func stoppedLabel(s string) (label, bool) {
+	m := stoppedName.FindStringSubmatch(s)
+	if m == nil || !isHolder(m[1]) || startsLower(m[2]) || strings.Count(m[1], "(") != strings.Count(m[1], ")") {
+		return label{}, false
+	}
+	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2])}, true
+}

@@ -1,0 +1,100 @@
+package clean
+
+// byMarkup nests headings as their marked levels do; one without a mark is
+// like the heading before it, or below it where no text stands between.
+func (l *leveler) byMarkup(from, to, level int) {
+	var stack []int
+	for i := from; i < to; i++ {
+		b := l.hs[i]
+		raw := l.below(i, from, to)
+		if raw == 0 {
+			switch {
+			case i == from:
+				raw = 7
+				if i+1 < to && l.hs[i+1].Level > 0 {
+					raw = l.below(i+1, from, to)
+				}
+				if l.allGuessed(from, to) {
+					raw = l.rank(i, from, to)
+				}
+			case l.allGuessed(from, to):
+				raw = l.rank(i, from, to)
+			case len(stack) > 0 && l.d.styled() && l.hs[i].guessed && !l.hs[i-1].guessed && l.tagged(from, to):
+				raw = stack[len(stack)-1] + 1 // bold type below a heading that has a tag
+			case len(stack) > 0:
+				raw = stack[len(stack)-1]
+				if l.places[i] == l.places[i-1]+1 && !l.hs[i-1].guessed {
+					raw++
+				}
+			}
+		}
+		for len(stack) > 0 && stack[len(stack)-1] >= raw {
+			stack = stack[:len(stack)-1]
+		}
+		stack = append(stack, raw)
+		b.Level = level + len(stack) - 1
+	}
+}
+
+// tagged reports whether the markup has headings of two depths among some, so
+// that bold lines are none of them.
+func (l *leveler) tagged(from, to int) bool {
+	depths := map[int]bool{}
+	for i := from; i < to; i++ {
+		if !l.hs[i].guessed && l.raw[i] > 0 {
+			depths[l.raw[i]] = true
+		}
+	}
+	return len(depths) >= 2
+}
+
+// below is the level that the markup gives the heading at place i. One that is
+// as high as the day that it stands below says nothing: it is taken for that of
+// its neighbours.
+func (l *leveler) below(i, from, to int) int {
+	raw := l.hs[i].Level
+	if from == 0 || l.shape[from-1] != dated || raw == 0 || raw > l.raw[from-1] {
+		return raw
+	}
+	beside := 0
+	for j := from; j < to; j++ {
+		if l.raw[j] > l.raw[from-1] && (beside == 0 || l.raw[j] < beside) {
+			beside = l.raw[j]
+		}
+	}
+	return max(beside, l.raw[from-1]+1)
+}
+
+func (l *leveler) allGuessed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !l.hs[i].guessed {
+			return false
+		}
+	}
+	return true
+}
+
+// rank is the level of a heading that only its shape tells: capitals stand
+// over mixed case where a document has both.
+func (l *leveler) rank(i, from, to int) int {
+	if l.hs[i].Size > 0 {
+		return int(100 - l.hs[i].Size)
+	}
+	for j := from; j < to; j++ {
+		if l.d.isListed(l.hs[j].plain()) {
+			if l.d.isListed(l.hs[i].plain()) {
+				return 1
+			}
+			return 2 // below what the list of contents has
+		}
+	}
+	for j := from; j < to; j++ {
+		if isCapitals(l.hs[j].plain()) {
+			if isCapitals(l.hs[i].plain()) {
+				return 1
+			}
+			return 2
+		}
+	}
+	return 1
+}

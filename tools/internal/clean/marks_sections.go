@@ -1,0 +1,52 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// bareNumber is a number that stands alone, with no mark.
+var bareNumber = regexp.MustCompile(`^\d{1,3}$`)
+
+// sectionNumbers joins numbers that stand alone on lines with the titles below
+// them, as the records of debates count what a sitting turns to. They count from
+// one without a gap, no sentence runs across any of them, and below each stands
+// a short line without an end, and text.
+func sectionNumbers(d *document) {
+	var found []int
+	for i, b := range d.blocks {
+		if b.Kind != source.Paragraph || !bareNumber.MatchString(b.plain()) {
+			continue
+		}
+		n, _ := strconv.Atoi(b.plain())
+		if n != len(found)+1 || i+2 >= len(d.blocks) || d.severs(i) {
+			return
+		}
+		title, text := d.blocks[i+1], d.blocks[i+2]
+		if !title.isLine() || title.words() < 1 || title.words() > 30 || endingOf(title.plain()) != open || startsLower(title.plain()) || title.Broken ||
+			text.Kind != source.Paragraph || startsLower(text.plain()) || bareNumber.MatchString(text.plain()) {
+			return
+		}
+		found = append(found, i)
+	}
+	if len(found) < 3 || found[0] > longestMasthead {
+		return
+	}
+	for _, i := range found {
+		b, title := d.blocks[i], d.blocks[i+1]
+		d.log(report.Joined, "number", title, title.Text, b.Text)
+		title.Kind, title.Level, title.guessed, title.Blank = source.Heading, 0, true, 1
+		title.Text = strings.TrimSpace(b.Text) + " " + unbold(title.Text)
+		b.gone = true
+	}
+	d.sweep()
+}
+
+// isDashed reports whether a line stands between dashes.
+func isDashed(s string) bool {
+	return strings.HasPrefix(s, "-") && strings.HasSuffix(s, "-") || strings.HasPrefix(s, "–") && strings.HasSuffix(s, "–")
+}

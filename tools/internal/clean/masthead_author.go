@@ -1,0 +1,58 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/source"
+)
+
+// author removes the line below a title that says who wrote or posted the text,
+// by a word for it and a name, and perhaps a date before or after: “By Ana
+// Brito”, “Posted by Ana on 4 May 2030”, “4 May 2030, by Ana Brito”. The date is
+// that of the text.
+func (m *mastheadReader) author(b *block, text string) bool {
+	found := datesIn(text)
+	if b.Kind == source.Heading || len(m.others)+len(m.headings) == 0 || len(found) > 1 || b.words() > 12 || endingOf(text) != open {
+		return false
+	}
+	name := foldMarks.Replace(text)
+	if len(found) == 1 {
+		if found[0].to > len(name) || found[0].end != "" {
+			return false
+		}
+		before, after := name[:found[0].at], name[found[0].to:]
+		if weekdayWords().is(before) || strings.TrimSpace(before) == "" {
+			name = strings.TrimLeft(after, " ,،，–—-|")
+		} else if strings.TrimSpace(after) == "" {
+			name = strings.TrimRight(before, " ,،，–—-|")
+		} else {
+			return false
+		}
+	}
+	w, ok := byWords().leads(name)
+	if !ok || len(w) >= len(name) || !isPersons(name[len(w):], len(found) == 1) {
+		return false
+	}
+	if len(found) == 1 && m.d.meta.Date == "" {
+		m.d.meta.Date = found[0].start
+	}
+	return m.d.remove(b, "field")
+}
+
+// isPersons reports whether a text is the names of persons: each word has a
+// capital but those that join names. The name that somebody has on a site may
+// have none.
+func isPersons(s string, onSite bool) bool {
+	words := strings.Fields(strings.TrimLeft(s, " :："))
+	if len(words) == 0 || len(words) > 9 {
+		return false
+	}
+	for i, w := range words {
+		r := first(w)
+		if !unicode.IsLetter(r) || unicode.IsLower(r) && !particles[strings.ToLower(w)] && !continueWords().set[strings.ToLower(w)] && !dateWords().set[strings.ToLower(w)] && !(onSite && i == 0) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,258 @@
+package clean
+
+import (
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// longestLine is how many words a line of a page or a heading has at most; what
+// is longer, and has several speakers or a whole notice in it, was run together.
+const longestLine = 60
+
+// runs parts what an extractor has run together: the lines of a transcript's
+// pages, its title, its notice and its speakers in one paragraph. Each piece is
+// a block, as if it had come on a line of its own; the passes below do the rest.
+func runs(d *document) {
+	for i := 0; i < len(d.blocks); i++ {
+		b := d.blocks[i]
+		if b.Kind != source.Paragraph || b.words() < longestLine {
+			continue
+		}
+		pieces := d.unrun(b.Text)
+		if len(pieces) < 2 {
+			continue
+		}
+		d.log(report.Split, "fused-lines", b, pieces[0], "")
+		var more []*block
+		for _, text := range pieces {
+			p := &block{Block: b.Block}
+			p.Text, p.Blank = text, 1
+			more = append(more, p)
+		}
+		more[0].Blank, more[len(more)-1].Broken = b.Blank, b.Broken
+		d.blocks = append(d.blocks[:i], append(more, d.blocks[i+1:]...)...)
+		i += len(more) - 1
+	}
+}
+
+// unrun gives the pieces of a text that was run together; one, if it was not.
+func (d *document) unrun(s string) []string {
+	notice, end := noticeWithin(s)
+	cuts := map[int]bool{}
+	if end > notice {
+		cuts[notice], cuts[end] = true, true
+	}
+	labels := labelsWithin(s, end)
+	for _, at := range labels {
+		cuts[at] = true
+	}
+	if end <= notice && len(labels) < 2 {
+		return nil
+	}
+	front := len(s) // where speech begins
+	if len(labels) > 0 {
+		front = labels[0]
+	}
+	if end > front {
+		end = 0
+	}
+	title := ""
+	if end > notice {
+		title = d.cutFront(s, 0, notice, cuts)
+	}
+	if front < len(s) {
+		if other := d.cutFront(s, max(end, 0), front, cuts); title == "" {
+			title = other
+		}
+	}
+	if countWords(title) >= 2 {
+		for from := front; from < len(s); { // the head that every page repeats
+			at := strings.Index(s[from:], title)
+			if at < 0 {
+				break
+			}
+			at += from
+			to := at + len(title)
+			if m := codeAfter.FindStringSubmatchIndex(s[to:]); m != nil && strings.EqualFold(s[to+m[2]:to+m[3]], d.opts.Lang) {
+				cuts[to], to = true, to+m[1]
+			}
+			if m := pageBefore.FindStringIndex(s[:at]); m != nil {
+				cuts[m[0]] = true
+			}
+			cuts[at], cuts[to] = true, true
+			from = to
+		}
+	}
+	places := make([]int, 0, len(cuts))
+	for at := range cuts {
+		places = append(places, at)
+	}
+	sort.Ints(places)
+	var pieces []string
+	last := 0
+	for _, at := range append(places, len(s)) {
+		if text := strings.TrimSpace(s[last:at]); text != "" {
+			pieces = append(pieces, text)
+		}
+		last = at
+	}
+	return pieces
+}
+
+var (
+	codeAfter  = regexp.MustCompile(`^ (\p{Lu}{2})(?: |$)`)
+	pageBefore = regexp.MustCompile(`\p{Lu}\p{L}{2,8} \d{1,4} (?:of|de|sur|von|из|от|من|/) ?\d{1,4} $`)
+	zoneAfter  = regexp.MustCompile(`^ (?:[A-Z]{2,4}T|UTC(?:[+-]\d+)?|GMT|по \p{L}+ времени)\b`)
+)
+
+// cutFront marks the lines of what stands before the text or its notice: the
+// title, the code of the language, the day, the place. It gives the title.
+func (d *document) cutFront(s string, from, to int, cuts map[int]bool) string {
+	front := s[from:to]
+	if countWords(front) > longestLine {
+		return ""
+	}
+	end := len(front)
+	if m := regexp.MustCompile(` (` + strings.ToUpper(d.opts.Lang) + `)(?: |$)`).FindStringSubmatchIndex(front); m != nil && m[2] > 0 {
+		cuts[from+m[2]], cuts[from+m[3]] = true, true
+		end = m[0]
+	}
+	if found := datesIn(front); len(found) > 0 && len(foldMarks.Replace(strings.ToLower(front))) == len(front) {
+		at, after := found[0].at, found[0].to
+		head := strings.TrimRight(front[:at], " ,")
+		if k := strings.LastIndexByte(head, ' ') + 1; weekdayWords().is(strings.Trim(head[k:], ",")) {
+			at = k
+		}
+		for _, m := range clock.FindAllStringIndex(front, -1) {
+			if m[0] >= after && m[0]-after < 24 {
+				after = m[1]
+			}
+		}
+		if m := zoneAfter.FindStringIndex(front[after:]); m != nil {
+			after += m[1]
+		}
+		cuts[from+at], cuts[from+after] = true, true
+		end = min(end, at)
+	}
+	return strings.TrimSpace(front[:end])
+}
+
+// capitalName is a name in capitals before a colon, with what stands in brackets
+// beside it.
+var capitalName = regexp.MustCompile(`((?:(?:\p{Lu}[\p{Lu}\p{M}'’.\x{2010}\x{2011}-]+|\p{Lu}\.) ){0,6}\p{Lu}[\p{Lu}\p{M}'’.\x{2010}\x{2011}-]+)(?: \([^()]{2,60}\))? ?:(?: |$)`)
+
+// openName is a name in mixed case where a sentence could begin, before a colon.
+var openName = regexp.MustCompile(`^((?:\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+(?: \([^()]{2,60}\))?) ?: `)
+
+// labelsWithin are the places where speakers are named in a text that was run
+// together: in capitals where a sentence has ended, or before all sentences, or
+// wherever one comes back. Below a notice that says what the text is, a name in
+// mixed case is one too.
+func labelsWithin(s string, notice int) []int {
+	starts := map[int]bool{0: true, notice: true}
+	for _, at := range sentencesOf(s) {
+		starts[at] = true
+	}
+	first := len(s) // where the first sentence after the notice ends
+	for _, at := range sentencesOf(s) {
+		if at > notice {
+			first = at
+			break
+		}
+	}
+	type found struct {
+		at   int
+		name string
+		sure bool
+	}
+	var all []found
+	count := map[string]int{}
+	for _, m := range capitalName.FindAllStringSubmatchIndex(s, -1) {
+		at, name := m[2], s[m[2]:m[3]]
+		if code, rest, ok := strings.Cut(name, " "); ok && len(code) == 2 && languageCodes[code] {
+			at, name = at+3, rest // of the page's head
+		}
+		if at > 0 && !unicode.IsSpace(rune(s[at-1])) || !isName(name) || at < notice || fieldNames().is(name) || noticeLeads().is(name) {
+			continue
+		}
+		sure := (starts[at] || at < first) && (countWords(name) >= 2 || unidentified().is(name) || honorifics().is(name))
+		all = append(all, found{at, folded(name), sure})
+		count[folded(name)]++
+	}
+	var places []int
+	for _, f := range all {
+		if f.sure || count[f.name] >= 2 && (starts[f.at] || countWords(f.name) >= 2) {
+			places = append(places, f.at)
+		}
+	}
+	if notice > 0 && len(places) == 0 {
+		for at := range starts {
+			if at >= notice && openName.MatchString(s[at:]) && isName(openName.FindStringSubmatch(s[at:])[1]) {
+				places = append(places, at)
+			}
+		}
+		sort.Ints(places)
+	}
+	return places
+}
+
+// languageCodes are the codes that pages carry in their heads.
+var languageCodes = map[string]bool{"AR": true, "EN": true, "ES": true, "FR": true, "PT": true, "RU": true, "ZH": true}
+
+// noticeWithin is where a notice about a transcription begins and ends in a text
+// that was run together: it opens with a word such as “Note”, and each of its
+// sentences says something of the kind.
+func noticeWithin(s string) (from, to int) {
+	starts := append(sentencesOf(s), len(s))
+	for _, at := range leadsWithin(s) {
+		to, cues := at, 0
+		for k, start := range starts {
+			if start <= at && !(k+1 < len(starts) && starts[k+1] > at) || k+1 >= len(starts) {
+				continue
+			}
+			piece := s[max(start, at):starts[k+1]]
+			kind, n := cuesIn(folded(newPlain(piece)))
+			if n == 0 && countWords(piece) <= 3 {
+				continue // the word that opens it, and a full stop
+			}
+			if n == 0 || kind != report.TranscriptionNotice || countWords(piece) > longestNotice {
+				break
+			}
+			cues += n
+			to = starts[k+1]
+		}
+		if cues >= 2 && to > at {
+			return at, to
+		}
+	}
+	return 0, 0
+}
+
+// leadsWithin are the places where a word that opens notices stands with a
+// capital and a colon or a full stop after it.
+func leadsWithin(s string) []int {
+	var places []int
+	for _, w := range noticeLeads().list {
+		r := []rune(w)
+		word := strings.ToUpper(string(r[:1])) + string(r[1:])
+		for from := 0; ; {
+			at := strings.Index(s[from:], word)
+			if at < 0 {
+				break
+			}
+			at += from
+			from = at + len(word)
+			rest := strings.TrimLeft(s[from:], " \u00a0")
+			if (at == 0 || s[at-1] == ' ') && (strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ".")) {
+				places = append(places, at)
+			}
+		}
+	}
+	sort.Ints(places)
+	return places
+}

@@ -1,0 +1,164 @@
+package clean
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// sites removes what a site that shares other people's documents, or a weblog,
+// puts above a text: where a reader stands in the site or in its viewer, the
+// name of the file and the line below which the text is, and what it writes
+// before each page.
+func sites(d *document) {
+	d.wayHome()
+	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
+		_, views := viewers().leads(b.plain())
+		_, banner := banners().leads(b.plain())
+		if i < 4 && views && b.words() <= 12 && endPage.MatchString(b.plain()) || banner && b.words() <= 40 {
+			d.remove(b, "web")
+		}
+	}
+	d.sweep()
+	if at := d.sharedFrom(); at >= 0 {
+		for _, b := range d.blocks[:at+1] {
+			d.remove(b, "web")
+		}
+		d.sweep()
+		d.pagesSaid()
+	}
+	d.sweep()
+}
+
+var (
+	endPage   = regexp.MustCompile(`\d\s*$`)
+	bracketed = regexp.MustCompile(`^\((\d{1,4})\)$`)
+	pageStart = regexp.MustCompile(`^(\d{1,3}) (\S.*)$`)
+	saidPage  = regexp.MustCompile(`^(\p{L}{1,9})\.? (\d{1,4}): \S`)
+	wayDown   = regexp.MustCompile(`\s[›»>]\s`)
+)
+
+// wayHome removes the way from the first page of a site to this one: in a line,
+// “Home > Documents > …”, or a step a line.
+func (d *document) wayHome() {
+	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
+		steps := wayDown.Split(b.plain(), -1)
+		if b.Kind != source.Row && b.words() <= 60 && len(steps) >= 3 && homeWords().is(steps[0]) {
+			d.remove(b, "navigation")
+			continue
+		}
+		next := i + 1
+		for next < len(d.blocks) && d.blocks[next].isProse() && strings.HasPrefix(strings.TrimLeft(d.blocks[next].Text, `\`), ">") && !strings.HasPrefix(d.blocks[next].Text, ">>") {
+			next++
+		}
+		if next > i+1 && homeWords().is(b.plain()) {
+			for _, step := range d.blocks[i:next] {
+				d.remove(step, "navigation")
+			}
+		}
+	}
+	d.sweep()
+}
+
+// sharedFrom is the place of the line below which a site that shares documents
+// has the text of one, or -1. Above it stand the name of the file, which is how
+// the text begins, and what such sites offer; nothing else that the text below
+// does not say.
+func (d *document) sharedFrom() int {
+	for i, b := range d.blocks[:min(len(d.blocks), 20)] {
+		if b.words() > 40 && !d.saysAllBelow(b, i) {
+			return -1
+		}
+		if i == 0 {
+			continue
+		}
+		name := nameOfFile(d.blocks[0].plain())
+		w, leads := sharedTexts().leads(b.plain())
+		switch {
+		case !leads || b.words() > 40:
+		case sharedTexts().is(b.plain()):
+			offers := false
+			for _, above := range d.blocks[:i] {
+				_, one := offerWords().leads(above.plain())
+				offers = offers || one && above.words() <= 40
+			}
+			if offers || d.saysSoon(i, name) {
+				return i
+			}
+		case i <= 6 && len(name) >= 12 && strings.HasPrefix(lettersOf(b.plain()[min(len(w), len(b.plain())):]), name):
+			return i // Transcript of, and the name of the file
+		}
+	}
+	return -1
+}
+
+// nameOfFile is the beginning of the name that a site gives a document, by its
+// letters: such sites cut long names.
+func nameOfFile(s string) string {
+	s = strings.TrimRight(s, " .…")
+	if at := strings.Index(s, "·"); at > 0 {
+		s = s[:at]
+	}
+	r := []rune(lettersOf(s))
+	return string(r[:min(len(r), 40)])
+}
+
+// lettersOf is a text without anything but its letters and digits, in lower case.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if letter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// saysSoon reports whether one of the lines after place i begins with the name.
+func (d *document) saysSoon(i int, name string) bool {
+	for _, b := range d.blocks[i+1 : min(len(d.blocks), i+4)] {
+		if strings.HasPrefix(lettersOf(b.plain()), name) && len(name) >= 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// saysAllBelow reports whether the blocks after place i say all of a block again.
+func (d *document) saysAllBelow(b *block, i int) bool {
+	var below strings.Builder
+	for _, other := range d.blocks[i+1 : min(len(d.blocks), i+60)] {
+		below.WriteString(lettersOf(other.plain()))
+	}
+	said := lettersOf(strings.TrimLeft(b.plain(), "0123456789p. "))
+	return strings.Contains(below.String(), said)
+}
+
+// pagesSaid removes what a site that shares documents writes at the beginning of
+// each page: its number, and perhaps the name of the document.
+func (d *document) pagesSaid() {
+	page := 0
+	var starts []*block
+	for _, b := range d.blocks {
+		text := b.plain()
+		if m := saidPage.FindStringSubmatch(text); m != nil && pageWords().is(m[1]) && b.words() <= 60 {
+			d.remove(b, "web")
+		} else if bracketed.MatchString(text) {
+			d.remove(b, "page-number")
+		} else if m := pageStart.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && m[1] == strconv.Itoa(page+1) && b.words() > 3 {
+			page++
+			starts = append(starts, b)
+		}
+	}
+	if len(starts) < 2 || starts[0] != d.blocks[0] {
+		return
+	}
+	for _, b := range starts {
+		m := pageStart.FindStringSubmatch(b.Text)
+		d.log(report.Removed, "page-number", b, m[1], "")
+		b.Text, b.foot = m[2], true
+	}
+}

@@ -1,0 +1,171 @@
+package clean
+
+import (
+	"strings"
+
+	"rapporteur/tools/internal/report"
+	"rapporteur/tools/internal/source"
+)
+
+// A speech is what a document shows of its speakers: the labels by place, how
+// often each is said, and what speaks for their being labels.
+type speech struct {
+	labels map[int]label
+	count  map[string]int
+	prose  int  // paragraphs that have words
+	sure   int  // labels that their form tells
+	marks  int  // labels with chevrons
+	said   bool // the document says that it is a transcript
+	alone  int  // labels on lines of their own
+	again  int  // labels of names that come back
+}
+
+// spoken collects the labels of a document.
+func (d *document) spoken() *speech {
+	s := &speech{labels: map[int]label{}, count: map[string]int{}, said: d.saysTranscript()}
+	told := d.toldLabels()
+	for i, b := range d.blocks {
+		if b.Kind == source.Paragraph && b.words() > 0 {
+			s.prose++
+		}
+		if b.Kind != source.Paragraph && !(b.Kind == source.Heading && labelAlone(b.Text)) && !b.speaks {
+			continue
+		}
+		text := timeStamp.ReplaceAllString(b.Text, "")
+		l, ok := told[i]
+		if !ok {
+			l, ok = labelOf(text)
+		}
+		if !ok && len(text) < len(b.Text) {
+			l, ok = stampedLabel(text)
+		}
+		if ok && !(l.rest == "" && d.numberFollows(i)) {
+			l.sure = l.sure || len(text) < len(b.Text)
+			s.labels[i] = l
+			s.count[l.key()]++
+			if l.sure {
+				s.sure++
+			}
+		}
+	}
+	for i, l := range s.labels {
+		if l.sure && s.count[l.key()] < 2 && isFormula(l.name) {
+			s.sure-- // its form says nothing, though it may be a turn among others
+		}
+		if s.count[l.key()] >= 2 {
+			s.again++
+		}
+		if l.rest == "" && d.next(i) >= 0 {
+			s.alone++
+		}
+		if hasChevrons(d.blocks[i].Text) {
+			s.marks++
+		}
+	}
+	return s
+}
+
+// tellsTurns reports whether the labels make a document a transcript; named is
+// what a profile says of it. Where the document says itself that it is one, one
+// label is enough.
+func (s *speech) tellsTurns(named bool) bool {
+	if len(s.labels) == 0 {
+		return false
+	}
+	strong := s.sure + (s.again+s.alone)/2
+	often := len(s.labels)*2 >= s.prose && s.again >= 4
+	switch {
+	case named:
+		return true
+	case s.said && (s.sure > 0 || s.twoNames()):
+		return true
+	case s.marks < 2 && !often && (len(s.labels) < 3 || strong < 3 || len(s.labels)*8 < s.prose):
+		return false
+	}
+	return s.sure*2 >= len(s.labels) || s.again*3 >= len(s.labels) // else mostly words that a colon follows once
+}
+
+// isDebate reports whether most labels are a title and a name that no colon
+// ends, as parliaments print them.
+func (s *speech) isDebate(d *document) bool {
+	n := 0
+	for i, l := range s.labels {
+		if at := strings.Index(d.blocks[i].Text, l.name) + len(l.name); honorificFirst(l.name) && !strings.HasPrefix(strings.TrimLeft(d.blocks[i].Text[min(at, len(d.blocks[i].Text)):], " *\u00a0"), ":") {
+			n++
+		}
+	}
+	return n*2 > len(s.labels)
+}
+
+// twoNames reports whether a label has two words or more.
+func (s *speech) twoNames() bool {
+	for _, l := range s.labels {
+		if countWords(l.name) >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// saysTranscript reports whether the document says that it is a transcript: by
+// a notice, or by a line before its text.
+func (d *document) saysTranscript() bool {
+	for _, n := range d.meta.Notices {
+		if n.Kind == report.TranscriptionNotice {
+			return true
+		}
+	}
+	for _, b := range d.blocks[:min(len(d.blocks), 12)] {
+		if b.words() > 25 {
+			return false
+		}
+		if typeIn(b.plain()) == report.Transcript && endingOf(b.plain()) == open {
+			return true
+		}
+	}
+	return false
+}
+
+// toldLabels are the labels that only their neighbours tell: names on lines of
+// their own, titled names before a full stop, and the letters of questions and
+// answers. Each form must come again and again.
+func (d *document) toldLabels() map[int]label {
+	told, stopped, asked := map[int]label{}, map[int]label{}, map[int]label{}
+	count := map[string]int{}
+	prose := 0
+	for i, b := range d.blocks {
+		if b.speaks {
+			told[i] = label{name: b.plain(), sure: true}
+			continue
+		}
+		if b.Kind != source.Paragraph || b.words() == 0 {
+			continue
+		}
+		prose++
+		text := strings.TrimSpace(b.Text)
+		if l, ok := stoppedLabel(text); ok {
+			stopped[i] = l
+			count[l.key()]++
+		} else if l, ok := askedLabel(text); ok {
+			asked[i] = l
+			count[l.key()]++
+		}
+	}
+	for _, found := range []map[int]label{stopped, asked} {
+		again, names := 0, map[string]bool{}
+		for _, l := range found {
+			names[l.key()] = true
+			if count[l.key()] >= 2 {
+				again++
+			}
+		}
+		if len(found) < 3 || again < 2 || len(names) < 2 || len(found)*6 < prose {
+			continue
+		}
+		for i, l := range found {
+			l.sure = true
+			told[i] = l
+		}
+	}
+	return told
+}

@@ -1,0 +1,90 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
+
+// speakers marks the names of speakers that stand in capitals on lines of their
+// own, without a colon, as interviews are printed. They alternate with speech:
+// above each a sentence has ended, below each one begins, and they come back.
+// A running head cuts a sentence sooner or later.
+func speakers(d *document) {
+	var places []int
+	count := map[string]int{}
+	text := 0
+	for i, b := range d.blocks {
+		if b.Kind == source.Paragraph && b.words() > 0 {
+			text++
+		}
+		l, ok := labelOf(b.Text)
+		if ok && l.sure {
+			return // they are printed otherwise
+		}
+		if isNameLine(b) && d.parts(i) {
+			places = append(places, i)
+			count[folded(b.plain())]++
+		} else if isNameLine(b) && d.next(i) >= 0 && startsLower(d.below(i)) {
+			return
+		}
+	}
+	again := 0
+	for _, n := range count {
+		if n > 1 {
+			again++
+		}
+	}
+	if len(places) < 4 || len(count) < 2 || again == 0 || len(places)*4 < text {
+		return
+	}
+	for _, i := range places {
+		d.blocks[i].speaks = true
+	}
+	for i, b := range d.blocks { // who is heard once may be said to be somebody, in more words
+		if !b.speaks && i > places[0] && i < places[len(places)-1] && isCapitals(b.plain()) && b.words() <= 16 && b.isLine() && endingOf(b.plain()) == open && d.parts(i) {
+			b.speaks = true
+		}
+	}
+}
+
+// isLine reports whether a block may be a line of its own by its kind.
+func (b *block) isLine() bool {
+	return b.Kind == source.Paragraph || b.Kind == source.Heading && b.guessed
+}
+
+// isNameLine reports whether a block is a name of several words in capitals and
+// nothing else.
+func isNameLine(b *block) bool {
+	s := b.plain()
+	return b.isLine() && countWords(s) >= 2 && countWords(s) <= 6 && isCapitals(s) && isName(s) && endingOf(s) == open &&
+		!strings.ContainsAny(s, "–—|/0123456789") && !sectionTitles().is(s) && !isFormula(s) && typeIn(s) == "" && meetings().in(folded(s)) == 0 && !isOrgans(folded(s))
+}
+
+// parts reports whether a sentence has ended above place i, or nothing stands
+// there that has, and speech begins below.
+func (d *document) parts(i int) bool {
+	n := d.next(i)
+	if n < 0 || d.blocks[n].Kind != source.Paragraph || isNameLine(d.blocks[n]) || startsLower(d.blocks[n].plain()) {
+		return false
+	}
+	if i == 0 {
+		return true
+	}
+	above := d.blocks[i-1]
+	return endingOf(above.plain()) == full || i < 12 && above.words() <= 12
+}
+
+// askedMark is a letter or a word before a question or an answer, and what
+// parts it from it.
+var askedMark = regexp.MustCompile(`(?s)^(?:\*\*)?(\p{Lu}|\p{Lo}|\p{Lu}\pL{2,9})(?:\*\*)?(?:[ \x{a0}]*[:：.][ \x{a0}]*[-–—]?|[ \x{a0}]*[-–—])(?:\*\*)?[ \x{a0}]+(\S.*)$`)
+
+// askedLabel reads the mark of a question or of an answer: “Q – ”, “R. ”.
+func askedLabel(s string) (label, bool) {
+	m := askedMark.FindStringSubmatch(s)
+	if m == nil || !asking().set[folded(m[1])] {
+		return label{}, false
+	}
+	return label{name: m[1], rest: m[2]}, true
+}
