@@ -46,6 +46,17 @@ func isCaption(text string) bool {
 
 var captionNumber = regexp.MustCompile(`^[ \x{a0}]?(?:\d{1,3}|[ivx]{1,4}|\p{L})(?:[.\-]\d{1,2})?(?:[ \x{a0}]?[.:：–—-]|[ \x{a0}]|$)`)
 
+// opensWithHonorific reports whether a line begins as the name of a person does:
+// to whom a letter goes, who signed it.
+func opensWithHonorific(text string) bool {
+	w, ok := honorifics().leads(text)
+	if !ok || chairs().in(w) > 0 || !strings.HasPrefix(folded(text), w) {
+		return false
+	}
+	rest := strings.TrimSpace(string([]rune(text)[min(len([]rune(w)), len([]rune(text))):]))
+	return unicode.IsUpper(first(rest)) && strings.ContainsAny(rest, " ")
+}
+
 // isRefrain reports whether a line beside marked headings is a single word, or
 // stands in the text more often than headings do.
 func (d *document) isRefrain(b *block) bool {
@@ -89,7 +100,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if d.isSecondTitle(i) {
 		return true
 	}
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))

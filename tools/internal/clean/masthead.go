@@ -78,11 +78,16 @@ func (m *mastheadReader) read(i int, b *block) {
 	d, meta := m.d, &m.d.meta
 	text := bare(b.plain())
 	low := folded(text)
-	if isTheme(text) || m.aboveTitle(b) && b.words() > 20 {
+	if why := m.saysTitle(b, text); why != "" && d.remove(b, why) {
+		return
+	}
+	if isTheme(text) || m.aboveTitle(b) && (b.words() > 20 || isLead(text)) {
 		return // a sentence of the text, whatever stands above it
 	}
-	if m.aboveTitle(b) && isRowOfLinks(text) {
-		d.remove(b, "navigation")
+	if isRowOfLinks(text) && d.remove(b, "navigation") {
+		return
+	}
+	if m.isOfSite(b, text) && d.remove(b, "web") {
 		return
 	}
 	if p := pictureAlone.FindStringSubmatch(text); p != nil && isPicture(p[1]) {
@@ -161,7 +166,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.issuedAbove(b, i):
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

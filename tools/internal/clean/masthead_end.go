@@ -147,7 +147,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	case isCountedMeeting(text):
 		return false
 	case n >= 22:
-		return !atStart || n >= 45 || !opensWithType(b, text)
+		return !atStart || n >= 45 || end != open || sentenceStop.MatchString(text)
 	case !titled && isQuestion(text) || titled && isMeetingLine(text):
 		return false
 	case end == colon:
