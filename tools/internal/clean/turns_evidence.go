@@ -162,6 +162,9 @@ func (d *document) toldLabels() map[int]label {
 		}
 		prose++
 		text := strings.TrimSpace(b.Text)
+		if _, ok := labelOf(text); ok {
+			continue
+		}
 		if l, ok := stoppedLabel(text); ok {
 			stopped[i] = l
 			count[l.key()]++
