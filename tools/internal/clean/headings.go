@@ -158,7 +158,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
 		return after.turn || leads
-	case d.debate && after.turn && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || isDashed(d.blocks[i-1].plain())) && !isDashed(text) && !honorificFirst(text):
+	case d.debate && after.turn && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || d.opensSitting(d.blocks[i-1].plain())) && !d.opensSitting(text) && !honorificFirst(text):
 		return true // what the debate turns to
 	case d.transcript:
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item || n <= 2 && b.Blank > 0 && after.Blank > 0 && exactType(folded(text)) != "" || // messages, and then the transcript

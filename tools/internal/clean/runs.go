@@ -119,7 +119,7 @@ func piecesAt(s string, cuts map[int]bool) []string {
 // and the name of the first speaker.
 func (d *document) unrunHead(i int) []string {
 	s := d.blocks[i].Text
-	if m := lastName.FindStringSubmatchIndex(s); m != nil && m[2] > 0 && isName(s[m[2]:m[3]]) && countWords(s[:m[2]]) >= 3 && i+1 < len(d.blocks) && endingOf(strings.TrimRight(s[:m[2]], " ")) == open {
+	if m := lastName.FindStringSubmatchIndex(s); m != nil && isName(s[m[2]:m[3]]) && countWords(s[:m[2]]) >= 3 && i+1 < len(d.blocks) && endingOf(strings.TrimRight(s[:m[2]], " ")) == open {
 		pieces := []string{strings.TrimSpace(s[:m[2]]), strings.TrimSpace(s[m[2]:m[3]] + ":")}
 		if m[4] >= 0 && languageCodes[s[m[4]:m[5]]] {
 			return append(pieces[:1:1], s[m[4]:m[5]], pieces[1])
@@ -142,7 +142,7 @@ func (d *document) unrunHead(i int) []string {
 
 // lastName is a name in capitals at the end of a line, before a colon and
 // perhaps the code of a language.
-var lastName = regexp.MustCompile(`((?:(?:\p{Lu}[\p{Lu}\p{M}'’.-]+|\p{Lu}\.) ){1,5}\p{Lu}[\p{Lu}\p{M}'’.-]+) ?:(?: (\p{Lu}{2}))?$`)
+var lastName = regexp.MustCompile(`[ \x{a0}]((?:(?:\p{Lu}[\p{Lu}\p{M}'’.-]+|\p{Lu}\.) ){1,5}\p{Lu}[\p{Lu}\p{M}'’.-]+) ?:(?: (\p{Lu}{2}))?$`)
 
 var (
 	codeAfter  = regexp.MustCompile(`^ (\p{Lu}{2})(?: |$)`)

@@ -93,7 +93,9 @@ func (s *speech) tellsTurns(named bool) bool {
 func (s *speech) isDebate(d *document) bool {
 	n := 0
 	for i, l := range s.labels {
-		if at := strings.Index(d.blocks[i].Text, l.name) + len(l.name); honorificFirst(l.name) && !strings.HasPrefix(strings.TrimLeft(d.blocks[i].Text[min(at, len(d.blocks[i].Text)):], " *\u00a0"), ":") {
+		text := d.blocks[i].Text
+		head := text[:len(text)-min(len(l.rest), len(text))]
+		if honorificFirst(l.name) && !d.blocks[i].speaks && !strings.ContainsAny(head, ":：") {
 			n++
 		}
 	}
@@ -160,6 +162,9 @@ func (d *document) toldLabels() map[int]label {
 		}
 		prose++
 		text := strings.TrimSpace(b.Text)
+		if _, ok := labelOf(text); ok {
+			continue
+		}
 		if l, ok := stoppedLabel(text); ok {
 			stopped[i] = l
 			count[l.key()]++

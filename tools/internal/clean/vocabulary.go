@@ -40,7 +40,6 @@ type lexicon struct {
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
-	FullText      []string `toml:"full_text"`
 	Fields        []string
 	Original      []string
 	Page          []string
@@ -118,7 +117,6 @@ var (
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
 	languageNames  = collect(func(l *lexicon) []string { return []string{l.Language} })
-	fullTextWords  = collect(func(l *lexicon) []string { return l.FullText })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
 	pageWords      = collect(func(l *lexicon) []string { return l.Page })
@@ -153,7 +151,7 @@ var (
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
 	viewers     = collect(func(l *lexicon) []string { return l.Sites.Viewer })
-	sharedTexts = collect(func(l *lexicon) []string { return append(append([]string{}, l.Sites.Texts...), l.FullText...) })
+	sharedTexts = collect(func(l *lexicon) []string { return l.Sites.Texts })
 	offerWords  = collect(func(l *lexicon) []string { return l.Sites.Offers })
 	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
 	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
