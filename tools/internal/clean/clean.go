@@ -41,6 +41,7 @@ var passes = []pass{
 	{"pages", pages},         // the lines of a report's pages run together
 	{"inline", inline},       // HTML, dead links and padding inside a line
 	{"icons", icons},         // pictures that left their names
+	{"fused", fused},         // numbers and their text, where the tab was lost
 	{"contents", contents},   // the list of contents
 	{"speakers", speakers},   // names of speakers on lines of their own
 	{"furniture", furniture}, // running heads, page numbers, job codes

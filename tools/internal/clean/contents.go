@@ -26,7 +26,7 @@ func contents(d *document) {
 	d.runContents()
 	goesOn, last := -1, 0 // up to where a list that was found may go on, and its last page number
 	for i := 0; i < len(d.blocks); i++ {
-		titled := contentsTitles().is(bare(d.blocks[i].Text))
+		titled := isContentsTitle(bare(d.blocks[i].Text)) || d.saysTitle(i)
 		start := i
 		if titled {
 			start++
@@ -43,8 +43,13 @@ func contents(d *document) {
 		if !said {
 			end = d.tocRun(start, first, titled || i < goesOn)
 		}
+		if titled && !said && end < len(d.blocks) && leaders.MatchString(d.blocks[end].plain()) {
+			end = max(end, d.plainContents(start)) // pages in no order
+		}
 		if titled && end-start < 2 && !said {
-			end = max(d.tocByHeadings(start), d.tocToFirst(start))
+			if end = max(d.tocByHeadings(start), d.tocToFirst(start)); end == start {
+				end = d.plainContents(start)
+			}
 		}
 		if n := end - start; n < 3 && !(n > 0 && (titled || said)) {
 			continue
@@ -150,6 +155,14 @@ func (d *document) saidRun(i int) int {
 	return i
 }
 
+// saysTitle reports whether the source says that the line at place i is of a list
+// of contents, and entries follow: in whatever language, it is the title of it.
+func (d *document) saysTitle(i int) bool {
+	b := d.blocks[i]
+	_, entry := b.tocPage(true)
+	return b.Listed && !entry && b.words() <= 8 && i+1 < len(d.blocks) && d.saidRun(i+1) > i+1
+}
+
 // comesAgain reports whether the text of a line is that of a block further on.
 func (d *document) comesAgain(i int) bool {
 	low := folded(d.blocks[i].plain())
@@ -235,10 +248,10 @@ func (d *document) tocToFirst(i int) int {
 	if i >= len(d.blocks) {
 		return i
 	}
-	first := uncounted(d.blocks[i].whole())
+	first := entryOf(d.blocks[i])
 	for j := i; j < min(len(d.blocks), i+120); j++ {
 		b := d.blocks[j]
-		if j > i+1 && uncounted(b.whole()) == first {
+		if j > i+1 && entryOf(b) == first {
 			return j
 		}
 		if !b.isProse() && b.Kind != source.Heading || b.words() > 25 || endingOf(b.plain()) == full && b.words() > 12 {

@@ -57,15 +57,13 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 // names neither who issued the text nor the meeting nor a room, if another that
 // can be the title follows those.
 func (m *mastheadReader) titleAt(lines []*block) int {
-	if m.title != nil {
-		for k, b := range lines {
-			if !b.gone && b.Line >= m.title.Line {
-				return k
-			}
+	for k, b := range lines {
+		if (sessionCode.MatchString(b.plain()) || resolutionNumber.MatchString(b.plain()) || isNamedAct(b.plain())) && !b.gone {
+			return k
 		}
 	}
 	for k, b := range lines {
-		if (sessionCode.MatchString(b.plain()) || resolutionNumber.MatchString(b.plain()) || isNamedAct(b.plain())) && !b.gone {
+		if m.title != nil && !b.gone && b.Line >= m.title.Line || m.title == nil && m.belowSymbol(lines, k) {
 			return k
 		}
 	}
@@ -75,6 +73,21 @@ func (m *mastheadReader) titleAt(lines []*block) int {
 		}
 	}
 	return 0
+}
+
+// belowSymbol reports whether the line at place k can be the title and is the
+// first below the number of the document, with nothing above it but a few words
+// that name no text.
+func (m *mastheadReader) belowSymbol(lines []*block, k int) bool {
+	if k == 0 || lines[k].gone || !isTitleText(lines[k]) || !m.fieldBetween(lines[k-1], lines[k]) {
+		return false
+	}
+	for _, b := range lines[:k] {
+		if b.words() > 4 || namesText(b.plain()) {
+			return false
+		}
+	}
+	return true
 }
 
 // sessionCode is the number that a programme gives a session: WS #21, Open

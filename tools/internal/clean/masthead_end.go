@@ -18,8 +18,10 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := max(d.styledTitle(), d.siteTitle())
+	fields := d.lastField()
 	for i, b := range d.blocks {
-		if i < title {
+		if i < title || i <= fields && b.Kind == source.Paragraph {
+			official = official || i <= fields
 			continue
 		}
 		text := b.plain()
@@ -39,6 +41,8 @@ func (d *document) mastheadEnd() int {
 			return i // a section and what it is linked to
 		case (titled || official) && isEnacting(text):
 			return d.before(i, lastHeading, headings)
+		case b.Kind == source.Paragraph && b.words() <= 20 && d.opensSitting(text):
+			return i
 		case titled && isBoldField(b):
 			return d.before(i, lastHeading, headings)
 		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45 && !sectionTitles().is(text):
@@ -78,7 +82,8 @@ func (d *document) mastheadEnd() int {
 		case isBodyName(text) && isLongName(text):
 		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
 			// the title goes on
-		case title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i):
+		case official && isRunInAgenda(text):
+		case title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
@@ -142,7 +147,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	case isCountedMeeting(text):
 		return false
 	case n >= 22:
-		return !atStart || n >= 45 || !opensWithType(b, text)
+		return !atStart || n >= 45 || end != open || sentenceStop.MatchString(text)
 	case !titled && isQuestion(text) || titled && isMeetingLine(text):
 		return false
 	case end == colon:

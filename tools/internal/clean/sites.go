@@ -44,13 +44,22 @@ var (
 )
 
 // wayHome removes the way from the first page of a site to this one: in a line,
-// “Home > Documents > …”, or a step a line.
+// “Home > Documents > …”, a step a line, or as a list.
 func (d *document) wayHome() {
 	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
 		steps := wayDown.Split(b.plain(), -1)
 		if b.Kind != source.Row && b.words() <= 60 && len(steps) >= 3 && homeWords().is(steps[0]) {
 			d.remove(b, "navigation")
 			continue
+		}
+		if i == 0 && b.Kind == source.Item && homeWords().is(b.plain()) {
+			for _, step := range d.blocks {
+				if step.Kind != source.Item || step != b && step.Blank > 0 {
+					break
+				}
+				d.remove(step, "navigation")
+			}
+			break
 		}
 		next := i + 1
 		for next < len(d.blocks) && d.blocks[next].isProse() && strings.HasPrefix(strings.TrimLeft(d.blocks[next].Text, `\`), ">") && !strings.HasPrefix(d.blocks[next].Text, ">>") {

@@ -38,32 +38,39 @@ func (d *document) boldTitles() {
 }
 
 // countsOn reports whether a line counts with the letter or the Roman number
-// after that of the last heading which counts so: B. below A.
+// after that of a heading above, or before that of a line below, and text follows
+// it: A. and B.
 func (d *document) countsOn(i int, text string) bool {
+	if n := d.next(i); n < 0 || d.blocks[n].Kind != source.Paragraph || d.blocks[n].words() < 12 {
+		return false
+	}
 	mark := func(s string) string { m, _, _ := strings.Cut(s, " "); return strings.TrimRight(m, ".)．") }
 	of := shapeOfHeading(text)
 	if of != roman && of != capital {
 		return false
 	}
-	for k := i - 1; k >= 0; k-- {
-		b := d.blocks[k]
-		if b.Kind != source.Heading || !strings.ContainsAny(b.plain()[:min(len(b.plain()), 6)], ".)．") {
+	for k, b := range d.blocks {
+		if k == i || (k < i) != (b.Kind == source.Heading) || b.Kind != source.Heading && b.Kind != source.Paragraph || b.words() > 20 || shapeOfHeading(b.plain()) != of {
 			continue
 		}
-		before, this := mark(b.plain()), mark(text)
-		if len(before) == 1 && len(this) == 1 && this[0] == before[0]+1 {
+		if e := endingOf(b.plain()); e != open && e != colon {
+			continue
+		}
+		if k < i && follows(mark(b.plain()), mark(text)) || k > i && follows(mark(text), mark(b.plain())) {
 			return true
-		}
-		for n, r := range romanNumbers[1:] {
-			if r == this && romanNumbers[n] == before {
-				return true
-			}
-		}
-		if shapeOfHeading(b.plain()) == of {
-			return false
 		}
 	}
 	return false
+}
+
+// follows reports whether a letter or a Roman number comes after another.
+func follows(before, this string) bool {
+	for n, r := range romanNumbers[1:] {
+		if r == this && romanNumbers[n] == before {
+			return true
+		}
+	}
+	return len(before) == 1 && len(this) == 1 && this[0] == before[0]+1
 }
 
 // romanNumbers are those that sections count with.
