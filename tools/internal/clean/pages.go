@@ -19,7 +19,7 @@ const longestRun = 30
 func pages(d *document) {
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
-		if !b.isProse() || b.words() < longestRun || b.Quote {
+		if !b.isProse() || !hasWords(b.Text, longestRun) || b.Quote {
 			continue
 		}
 		d.partInside(i)
@@ -31,6 +31,11 @@ func pages(d *document) {
 		d.partBullets(i)
 	}
 }
+
+// hasWords reports whether a text has n words at least. Only its beginning is
+// counted: a page that was run together may be long, and is looked at again for
+// each of its parts.
+func hasWords(s string, n int) bool { return countWords(s[:min(len(s), 40*n)]) >= n }
 
 // partCover parts the lines of a cover from the text that runs on behind them: up
 // to a word that opens a sentence, no mark before it, they say when a meeting was
@@ -82,7 +87,7 @@ func (d *document) partSection(i int) bool {
 		return false
 	}
 	title, rest := strings.TrimSpace(text[:len(counter)+n]), strings.TrimSpace(text[len(counter)+n:])
-	if countWords(rest) < 12 || !unicode.IsUpper(first(rest)) && !countedStart.MatchString(rest) {
+	if !hasWords(rest, 12) || !unicode.IsUpper(first(rest)) && !countedStart.MatchString(rest) {
 		return false
 	}
 	more := &block{Block: b.Block}
@@ -115,7 +120,7 @@ func (d *document) partInside(i int) {
 			continue
 		}
 		name, text := rest[len(counter):len(counter)+n], strings.TrimSpace(rest[len(counter)+n:])
-		if countWords(name) < 2 || counter == "" && (countWords(name) < 3 || grammar(name) == 0) || countWords(text) < 12 || !unicode.IsUpper(first(text)) {
+		if countWords(name) < 2 || counter == "" && (countWords(name) < 3 || grammar(name) == 0) || !hasWords(text, 12) || !unicode.IsUpper(first(text)) {
 			continue
 		}
 		title, more := &block{Block: b.Block, guessed: true}, &block{Block: b.Block}
