@@ -204,7 +204,7 @@ func endsOpenly(s string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) && !(isCapitals(s) && len(words) > 4) {
+	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) {
 		return false // Series E, Annex A: a letter that counts
 	}
 	if r := []rune(last); isWide(r[len(r)-1]) {
