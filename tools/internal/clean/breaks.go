@@ -201,7 +201,7 @@ func endsOpenly(s string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) {
+	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) && r[len(r)-1] != 'À' {
 		return false // Series E, Annex A: a letter that counts
 	}
 	if r := []rune(last); isWide(r[len(r)-1]) {
