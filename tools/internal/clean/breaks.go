@@ -123,7 +123,7 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return false
 	}
 	before, after := a.plain(), b.plain()
-	if listMark.MatchString(after) {
+	if listMark.MatchString(after) || isBracketed(after) && b.Blank > 0 {
 		return false
 	}
 	end := endingOf(before)

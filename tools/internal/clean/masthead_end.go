@@ -17,7 +17,7 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := d.styledTitle()
-	fields := d.lastField()
+	fields, formula := d.lastField(), d.formulaLine()
 	for i, b := range d.blocks {
 		if i < title || i <= fields && b.Kind == source.Paragraph {
 			official = official || i <= fields
@@ -78,6 +78,8 @@ func (d *document) mastheadEnd() int {
 		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case isBodyName(text) && isLongName(text):
 		case official && isRunInAgenda(text):
+		case i < formula && !isNumbered(text) && !sectionTitles().is(text):
+			titled = titled || b.words() >= 3
 		case d.isLongTitle(i, fields):
 			titled = true
 		case isQuestion(text) && d.coverBelow(i):
@@ -136,7 +138,9 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
-	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text):
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text),
+		saysHeld(text) && titled && n <= 12 && (end == open || end == comma), len(datesIn(text)) > 0 && n <= 12 && end == open && clock.MatchString(text),
+		isSymbolsNote(text), isSerial(text):
 		return false
 	case atStart && n <= 40 && end == open && leadsType(text), isCountedMeeting(text):
 		return false
