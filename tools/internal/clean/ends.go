@@ -14,7 +14,7 @@ var (
 )
 
 // crumbs is a line that says where a page stands in its site: Home › About › …
-var crumbs = regexp.MustCompile(`^[^.!?:›»>«<]{2,40}(?: [›»>] [^.!?:›»>«<]{2,60}){2,6}$`)
+var crumbs = regexp.MustCompile(`^[^.!?:：›»>«<]{2,40}(?:[:：] ?[^.!?:：›»>«<]{2,40})?(?: (?:[›»>]|>>) [^.!?:›»>«<]{2,60}){2,6}$`)
 
 // wikiName is a line below a title that names the wiki.
 var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
@@ -39,7 +39,7 @@ func ends(d *document) {
 			continue
 		}
 		copyright := strings.HasPrefix(b.plain(), "©") && (d.source.Format == "html" && i >= n-12 || i >= n-3)
-		if b.isProse() && b.words() <= 15 && (copyright || i < 8 && crumbs.MatchString(b.plain()) || i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(b.plain())) {
+		if b.isProse() && b.words() <= 15 && (copyright || i < 8 && (crumbs.MatchString(b.plain()) || isLanguageSwitch(b.plain())) || i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(b.plain())) {
 			d.remove(b, "web")
 			continue
 		}
@@ -52,6 +52,18 @@ func ends(d *document) {
 			}
 		}
 	}
+}
+
+// isLanguageSwitch reports whether a line only names languages, two at least,
+// each as it names itself.
+func isLanguageSwitch(text string) bool {
+	names := strings.FieldsFunc(folded(text), func(r rune) bool { return strings.ContainsRune("|·•/‧ ", r) })
+	for _, n := range names {
+		if !languageNames().set[n] {
+			return false
+		}
+	}
+	return len(names) >= 2
 }
 
 // named reports whether a line is a name, a colon, and what the name says.

@@ -16,8 +16,13 @@ const longestMasthead = 40
 // place of a masthead's line and no key of the front matter is removed; a line
 // that cannot be placed stays in the page, and what is not found stays unknown.
 func masthead(d *document) {
+	d.closeBrackets()
+	var title *block
+	if at := d.siteTitle(); at > 0 {
+		title = d.blocks[at]
+	}
 	end := d.partMasthead(d.mastheadEnd())
-	m := &mastheadReader{d: d, end: end, fields: d.lastField(), alone: -1}
+	m := &mastheadReader{d: d, end: end, title: title, fields: d.lastField(), alone: -1}
 	for _, b := range d.blocks[:end] {
 		m.official = m.official || b.Kind == source.Paragraph && distributionLine(folded(b.plain())) && b.words() <= 3
 	}
@@ -51,9 +56,10 @@ var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\
 // A mastheadReader sorts the lines of a masthead by what they tell.
 type mastheadReader struct {
 	d        *document
-	end      int // where the text begins
-	fields   int // the place of the last field of an official masthead, or -1
-	alone    int // the place of the word for distribution on a line of its own, or -1
+	end      int    // where the text begins
+	title    *block // below lines of a site, or nil
+	fields   int    // the place of the last field of an official masthead, or -1
+	alone    int    // the place of the word for distribution on a line of its own, or -1
 	headings []*block
 	others   []*block // what may be title, subtitle or event
 	organs   []*block
@@ -72,8 +78,17 @@ func (m *mastheadReader) read(i int, b *block) {
 	d, meta := m.d, &m.d.meta
 	text := bare(b.plain())
 	low := folded(text)
-	if isTheme(text) {
+	if why := m.saysTitle(b, text); why != "" && d.remove(b, why) {
+		return
+	}
+	if isTheme(text) || m.aboveTitle(b) && (b.words() > 20 || isLead(text)) {
 		return // a sentence of the text, whatever stands above it
+	}
+	if isRowOfLinks(text) && d.remove(b, "navigation") {
+		return
+	}
+	if m.isOfSite(b, text) && d.remove(b, "web") {
+		return
 	}
 	if p := pictureAlone.FindStringSubmatch(text); p != nil && isPicture(p[1]) {
 		d.remove(b, "icon")
@@ -121,7 +136,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.byline(b, text):
 	case m.symbol(b, text):
 		m.official = m.official || unSymbol.MatchString(text)
-	case languageName(low) != "":
+	case languageName(low) != "" || isLanguageRow(text):
 		d.remove(b, "language")
 	case isOrgans(low) || m.isBody(b, text):
 		m.organs = append(m.organs, b)
@@ -153,7 +168,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.issuedAbove(b, i):
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case i == m.end-1 && i > 0 && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)
