@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rapporteur/tools/internal/source"
 )
@@ -47,7 +48,7 @@ func (d *document) plainContents(i int) int {
 			return d.endOfEntries(i, end, counted, led)
 		case loneDigits.MatchString(text) && led > 0:
 			end, whole = j+1, true
-		case isNumbered(text) || b.Kind == source.Item || loneMark.MatchString(text):
+		case loneMark.MatchString(text), isNumbered(text) && !unicode.IsDigit(first(text)), b.Kind == source.Item && b.Marker != "" && d.comesAgain(j):
 			counted, end, whole = counted+1, j+1, false
 		case b.Blank == 0 && end == j && !whole:
 			end = j + 1 // an entry goes on
