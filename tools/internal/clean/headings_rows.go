@@ -28,6 +28,19 @@ func (d *document) alternates(i int) bool {
 	return n >= 3
 }
 
+// likeBelow reports whether below place i another few words without a mark stand
+// between empty lines, with whole sentences above and below them.
+func (d *document) likeBelow(i int) bool {
+	for j := i + 1; j+1 < len(d.blocks); j++ {
+		above, b, below := d.blocks[j-1], d.blocks[j], d.blocks[j+1]
+		if b.Kind == source.Paragraph && b.Blank > 0 && below.Blank > 0 && b.words() <= 10 && endingOf(b.plain()) == open && !startsLower(b.plain()) && len(datesIn(b.plain())) == 0 &&
+			endingOf(above.plain()) == full && below.Kind == source.Paragraph && below.words() >= 12 && endingOf(below.plain()) == full {
+			return true
+		}
+	}
+	return false
+}
+
 // underTitle sets the headings that count from 1 below a heading without a number
 // that stands right above the first of them, where no markup gives levels.
 func (l *leveler) underTitle() {

@@ -18,6 +18,11 @@ func TestRowsOfHeadings(t *testing.T) {
 			opening + "## The lamp messages\n\n" + lamps + "\n\n## The buoy messages\n\n" + buoys + "\n\n## The port messages\n\n" + ports + "\n\nThat was all that the young people of the ports had to say this year, and it was heard."},
 		{"counted, without empty lines", "en", lamps + "\nWhat was done on the river\n1. The lamps of the river\n" + lamps + "\n" + buoys + "\n2. The ports of the river\n" + ports + "\n" + buoys + "\n",
 			lamps + "\n\n## What was done on the river\n\n### 1. The lamps of the river\n\n" + lamps + "\n\n" + buoys + "\n\n### 2. The ports of the river\n\n" + ports + "\n\n" + buoys},
+		{"the first section of several", "en", "Lamps of the North, daily paper\n\n6 May 2031\n\nHighlights of yesterday\n\n" + lamps + "\n\nWhat the ports think of it\n\n" + ports + "\n",
+			"## Highlights of yesterday\n\n" + lamps + "\n\n## What the ports think of it\n\n" + ports},
+		{"lines that links have parted", "fr", "Rapport des gardiens\n\nLes\ntravaux des gardiens de phares ont commencé au mois de mai dans\nla vieille douane de Port Bleu, et les gardiens de tout le Nord y\nont pris part avec leurs amis et\n[2]\nont aussi présenté leurs registres aux pilotes du port et de la\nbaie, qui les ont lus avec soin.\n",
+			"Les travaux des gardiens de phares ont commencé au mois de mai dans la vieille douane de Port Bleu, et les gardiens de tout le Nord y ont pris part avec leurs amis et [2] ont aussi présenté leurs registres aux pilotes du port et de la baie, qui les ont lus avec soin."},
+		{"lines drawn with dashes, names of pictures", "en", "# R\n\n" + opening + "———- ———- ——— ———-\n\nimg_1136\n\n" + lamps + "\n", opening + lamps},
 		{"a theme over two lines", "en", "Communiqué of the forum\n\nTheme: “The keeping of lamps for all\nthe ports of the North”\n\n" + lamps + "\n\n" + buoys + "\n",
 			"Theme: “The keeping of lamps for all the ports of the North”\n\n" + lamps + "\n\n" + buoys},
 	})

@@ -23,6 +23,11 @@ func sites(d *document) {
 			d.remove(b, "web")
 		}
 	}
+	for _, b := range d.blocks {
+		if b.Kind == source.Paragraph && pictureFile.MatchString(b.plain()) {
+			d.remove(b, "image")
+		}
+	}
 	d.nameAbove()
 	d.sweep()
 	if at := d.sharedFrom(); at >= 0 {
@@ -36,11 +41,12 @@ func sites(d *document) {
 }
 
 var (
-	endPage   = regexp.MustCompile(`\d\s*$`)
-	bracketed = regexp.MustCompile(`^\((\d{1,4})\)$`)
-	pageStart = regexp.MustCompile(`^(\d{1,3}) (\S.*)$`)
-	saidPage  = regexp.MustCompile(`^(\p{L}{1,9})\.? (\d{1,4}): \S`)
-	wayDown   = regexp.MustCompile(`\s[›»>]\s`)
+	endPage     = regexp.MustCompile(`\d\s*$`)
+	bracketed   = regexp.MustCompile(`^\((\d{1,4})\)$`)
+	pageStart   = regexp.MustCompile(`^(\d{1,3}) (\S.*)$`)
+	saidPage    = regexp.MustCompile(`^(\p{L}{1,9})\.? (\d{1,4}): \S`)
+	pictureFile = regexp.MustCompile(`(?i)^(?:img|dscn?|pict?|image|photo)[_-]?\d{2,}\w*$|^[a-z]+_[a-z]*\d{2,}$`) // what a camera or a page calls one
+	wayDown     = regexp.MustCompile(`\s[›»>]\s`)
 )
 
 // wayHome removes the way from the first page of a site to this one: in a line,
