@@ -49,7 +49,7 @@ func (d *document) mastheadEnd() int {
 		case b.Kind == source.Heading && (titled || official) && resolutionNumber.MatchString(text):
 			lastHeading, titled, headings = i, true, 1 // the title, below what says who adopted it
 		case b.Kind == source.Heading:
-			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
+			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) || b.Counted {
 				return i
 			}
 			if d.styled() && headings > 0 && b.Level > max(1, d.blocks[lastHeading].Level) && !d.fieldsFollow(i) {

@@ -181,7 +181,7 @@ func (d *odt) add(from draft, run *odtRun, at odtPlace, level int, number string
 		if number == "" && at.marker != nil && strings.ContainsFunc(*at.marker, isWordRune) {
 			number, *at.marker = *at.marker, ""
 		}
-		b.Kind, b.Level, b.Text = Heading, level, joined(number, ps.markup())
+		b.Kind, b.Level, b.Text, b.Counted = Heading, level, joined(number, ps.markup()), number != ""
 	case at.marker != nil && *at.marker != "":
 		marker := *at.marker
 		*at.marker = ""
