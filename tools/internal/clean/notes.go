@@ -90,12 +90,12 @@ func (d *document) referred() map[string]bool {
 
 var (
 	sourceRef = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
-	shortWord = regexp.MustCompile(`(?:^|[\s(/·⋅×*])(?:\p{L}{1,2}|[\d.,]*\d)[*)]*$`)
+	powered   = regexp.MustCompile(`(?:^|[\s(/·⋅×*\d])(?:[A-Za-zα-ω]|[mcdk]m|[\d.,]*\d)[*)]*$`)
 )
 
 // isPower reports whether what is raised after a text is an exponent rather than
 // the mark of a note: it stands after a number, a letter or a unit.
-func isPower(before string) bool { return shortWord.MatchString(before) }
+func isPower(before string) bool { return powered.MatchString(before) }
 
 // unraised writes what is left of raised text without markup, which Markdown
 // has not: digits as raised characters, so that 10 to the sixth stays that.
