@@ -133,7 +133,7 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	if end == full && !(startsLower(after) && endsShort(before)) || end == colon || a.words() < 3 && !a.turn {
 		return false
 	}
-	if end == semicolon && !broken {
+	if end == semicolon && !broken || a.Kind == source.Item && !broken && a.words() <= 6 && isOpening(after) {
 		return false
 	}
 	if b.Blank > 0 && isOpening(after) && looksLikeHeading(after) || !broken && b.Blank > 0 && isOpening(before) && looksLikeHeading(before) {
@@ -148,6 +148,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		}
 	}
 	switch {
+	case caseless(after) && !d.broken && !broken && b.Left >= 2 && b.Blank > 0:
+		return false // set in, as paragraphs begin
 	case startsLower(after):
 		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
 	case end == semicolon:
