@@ -57,6 +57,21 @@ func opensWithHonorific(text string) bool {
 	return unicode.IsUpper(first(rest)) && strings.ContainsAny(rest, " ")
 }
 
+// signs reports whether the line at place i is the name of who signed: all that
+// follows is a line or two, such as the office.
+func (d *document) signs(i, next int) bool {
+	if b := d.blocks[i]; b.words() > 5 || endingOf(b.plain()) != open {
+		return false
+	}
+	for lines := 0; next >= 0; next = d.next(next) {
+		b := d.blocks[next]
+		if lines++; lines > 2 || b.Kind != source.Paragraph || b.words() > 10 || endingOf(b.plain()) != open {
+			return b.Kind == source.Note && lines > 1
+		}
+	}
+	return i > 0 && len(d.blocks) > 6
+}
+
 // isRefrain reports whether a line beside marked headings is a single word, or
 // stands in the text more often than headings do.
 func (d *document) isRefrain(b *block) bool {
@@ -142,7 +157,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		after.Kind == source.Heading
 	word, _, _ := strings.Cut(text, " ")
 	switch {
-	case d.onCover(i, after):
+	case d.onCover(i, after), d.signs(i, next):
 		return false
 	case b.Blank > 0 && n <= 12 && !d.transcript && marked == 0 && !d.styled() && (i == 0 || endingOf(d.blocks[i-1].plain()) == full) && isOfficer(after):
 		return true // a session and who was in the chair

@@ -139,6 +139,21 @@ func (d *document) raiseUnicode() {
 	}
 }
 
+// areMost reports whether most of the text stands in these blocks: they are the
+// numbered paragraphs of a judgment, which refers to them by their numbers.
+func (d *document) areMost(bodies map[string]*block) bool {
+	words, all := 0, 0
+	for _, b := range d.blocks {
+		if b.isProse() {
+			all += b.words()
+		}
+	}
+	for _, b := range bodies {
+		words += b.words()
+	}
+	return words*2 > all
+}
+
 var (
 	bracketRef  = regexp.MustCompile(`\\?\[(\d{1,3}|\*{1,3}|\\\*)\\?\]`)
 	bracketBody = regexp.MustCompile(`^\\?\[(\d{1,3}|\*{1,3}|\\\*)\\?\]\s+(\S.*)$`)
@@ -156,7 +171,7 @@ func (d *document) bracketNotes() {
 			bodies[m[1]] = b
 		}
 	}
-	if len(bodies) == 0 {
+	if len(bodies) == 0 || d.areMost(bodies) {
 		return
 	}
 	marked := map[string]bool{}
