@@ -112,8 +112,11 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if d.isSecondTitle(i) {
+	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
 		return true
+	}
+	if trailingNote.MatchString(text) {
+		return false // a clause, and the number of a note behind its mark
 	}
 	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false

@@ -33,7 +33,7 @@ func lines(d *document) {
 		head = head && !sectionTitles().is(b.plain())
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !d.opensFormula(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -180,6 +180,19 @@ func (d *document) opensNumber(above *block, j int) bool {
 	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
 }
 
+// goesOnBelow reports whether the line below a block goes on in lower case.
+func (d *document) goesOnBelow(b *block) bool {
+	k := d.next(indexOf(d.blocks, b))
+	return k >= 0 && d.blocks[k].Blank == 0 && d.blocks[k].Kind == source.Paragraph && startsLower(d.blocks[k].plain())
+}
+
+// opensFormula reports whether the line at place j is the title of a resolution
+// that the text above leads to: the organ that speaks stands on the next line.
+func (d *document) opensFormula(above *block, j int) bool {
+	k := d.next(j)
+	return k >= 0 && endingOf(above.plain()) == colon && endingOf(d.blocks[j].plain()) == open && isEnacting(d.blocks[k].plain())
+}
+
 // isClosingLine reports whether a line names the meeting that adopted a text, as
 // stands below a resolution: “40th meeting”, and a date under it.
 func (d *document) isClosingLine(b *block) bool {
@@ -224,6 +237,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	}
 	if isEnacting(a.plain()) {
 		return false
+	}
+	if loneDigits.MatchString(text) && end == open && d.goesOnBelow(b) {
+		return true // the mark of a note, on a line of its own within a sentence
 	}
 	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
 		return false // each paragraph of a quotation opens with its mark

@@ -112,6 +112,8 @@ func (m *mastheadReader) read(i int, b *block) {
 		meta.Symbols = append(meta.Symbols, plainText(text))
 		d.lift(b, "symbol", "symbols")
 	case m.author(b, text):
+	case isSymbolsNote(text) && d.remove(b, "masthead-note"), isSerial(text) && d.remove(b, "masthead-note"):
+	case m.official && saysHeld(text) && b.words() <= 12 && len(datesIn(text)) == 0 && (endingOf(text) == open || endingOf(text) == comma) && d.remove(b, "field"):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	case revisions.MatchString(text) && d.remove(b, "field"):
 	case isBracketed(text) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:

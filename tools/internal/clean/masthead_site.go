@@ -16,8 +16,8 @@ const longestHead = 14
 // and a sentence that leads to it. What is marked as a heading speaks
 // for itself.
 func (d *document) siteTitle() int {
-	if d.styled() {
-		return 0
+	if d.styled() || d.lastField() >= 0 {
+		return 0 // the fields of an official masthead tell its title
 	}
 	if again := d.saidAgain(); again > 0 {
 		return again

@@ -145,7 +145,8 @@ func (d *document) number(run []int, over bool) bool {
 	if d.styled() && d.countsAnew() {
 		prose, loose = false, false
 	}
-	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run)
+	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run) ||
+		len(run) == 1 && words >= 14 && !d.styled() && endingOf(d.blocks[run[0]].plain()) == colon
 	switch d.profile.Numbers {
 	case "paragraphs":
 		paragraphs = true
