@@ -185,8 +185,12 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed || leads && !after.turn || d.isBareNext(next)
 	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
 		return true
+	case i == 0 && marked == 0 && !d.styled() && d.meta.Title != "" && b.Blank > 0 && after.Blank > 0 && n <= 8 && leads && after.words() >= 12 && endingOf(text) == open && d.likeBelow(next):
+		return true // the first section, below the title; others like it follow
 	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
+	case d.dense() && n <= 10 && endingOf(d.blocks[i-1].plain()) == full && after.Kind == source.Heading && strings.HasPrefix(after.plain(), "1"):
+		return true // above the first of the parts that count
 	case isItalic && d.comesBack(i):
 		return followed || leads && !after.turn
 	case marked > 0:
@@ -195,7 +199,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if d.comesBack(i) {
 		return followed && after.Kind != source.Heading
 	}
-	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.alternates(i) || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
 }
 
 // turnAbove reports whether somebody has spoken above place i. A page may say

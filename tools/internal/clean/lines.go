@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -225,6 +226,9 @@ func endsNotice(notice, last, next *block) bool {
 	return led && next.foot && endingOf(last.plain()) == full
 }
 
+// loneRef is the mark of a note in brackets, alone on its line.
+var loneRef = regexp.MustCompile(`^\[\d{1,3}\]$`)
+
 // flows reports whether line b goes on where line a ends. Before the first
 // sentence of the document lines stand for themselves.
 func (d *document) flows(a, b *block, width int, head bool) bool {
@@ -238,8 +242,11 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if isEnacting(a.plain()) {
 		return false
 	}
-	if loneDigits.MatchString(text) && end == open && d.goesOnBelow(b) {
+	if (loneDigits.MatchString(text) || loneRef.MatchString(text)) && end == open && d.goesOnBelow(b) {
 		return true // the mark of a note, on a line of its own within a sentence
+	}
+	if startsLower(text) && (loneRef.MatchString(a.plain()) || endsOpenly(a.plain()) && a.words() <= 3 && !listMark.MatchString(text)) {
+		return true // below such a mark, or an article that a link has parted from its noun
 	}
 	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
 		return false // each paragraph of a quotation opens with its mark

@@ -73,6 +73,8 @@ func (d *document) mastheadEnd() int {
 				return lastHeading + 1
 			}
 			lastHeading, titled = i, true
+		case i == 0 && sectionTitles().is(text) && len(d.blocks) > 1 && d.blocks[1].Kind == source.Paragraph && d.blocks[1].words() >= 12:
+			return 0 // a part of a text whose title is not there
 		case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
 			return i
 		case b.number != "":
