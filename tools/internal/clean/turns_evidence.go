@@ -80,12 +80,24 @@ func (s *speech) tellsTurns(named bool) bool {
 		return true
 	case s.said && (s.sure > 0 || s.twoNames()):
 		return true
+	case s.dashed():
+		return true
 	case len(s.labels) == 2 && s.sure == 2 && len(s.count) == 2 && s.twoNames() && len(s.labels)*3 >= s.prose:
 		return true
 	case s.marks < 2 && !often && (len(s.labels) < 3 || strong < 3 || len(s.labels)*8 < s.prose):
 		return false
 	}
 	return s.sure*2 >= len(s.labels) || s.again*3 >= len(s.labels) // else mostly words that a colon follows once
+}
+
+// dashed reports whether one label at least has a form that nothing else has.
+func (s *speech) dashed() bool {
+	for _, l := range s.labels {
+		if l.dash {
+			return true
+		}
+	}
+	return false
 }
 
 // isDebate reports whether most labels that are sure are a title and a name that no colon
@@ -99,7 +111,7 @@ func (s *speech) isDebate(d *document) bool {
 			n++
 		}
 	}
-	return n >= 2 && n*2 > s.sure
+	return n*2 > s.sure && (n >= 2 || s.dashed())
 }
 
 // mayName reports whether a label that comes once may name a speaker of a text
