@@ -23,6 +23,7 @@ var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
 // where to follow, how to share.
 func ends(d *document) {
 	d.siteLinks()
+	d.captionedBy()
 	if from := d.contactsFrom(); from >= 0 {
 		for _, b := range d.blocks[from:] {
 			if b.Kind != source.Note {

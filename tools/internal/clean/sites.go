@@ -24,7 +24,6 @@ func sites(d *document) {
 		}
 	}
 	d.sweep()
-	d.offered()
 	if at := d.sharedFrom(); at >= 0 {
 		for _, b := range d.blocks[:at+1] {
 			d.remove(b, "web")
@@ -33,6 +32,7 @@ func sites(d *document) {
 		d.pagesSaid()
 	}
 	d.sweep()
+	d.offered()
 }
 
 var (

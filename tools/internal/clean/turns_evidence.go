@@ -50,7 +50,7 @@ func (d *document) spoken() *speech {
 		}
 	}
 	for i, l := range s.labels {
-		if l.sure && s.count[l.key()] < 2 && isFormula(l.name) {
+		if l.sure && s.count[l.key()] < 2 && isFormula(l.name) && !hasChevrons(d.blocks[i].Text) {
 			s.sure-- // its form says nothing, though it may be a turn among others
 		}
 		if s.count[l.key()] >= 2 {
@@ -193,7 +193,8 @@ func (d *document) toldLabels() map[int]label {
 				again++
 			}
 		}
-		if len(found) < 3 || again < 2 || len(names) < 2 || len(found)*6 < prose {
+		often := len(found) >= 3 && again >= 2 || countOffices(found) > 0
+		if !often || len(names) < 2 || len(found)*6 < prose {
 			continue
 		}
 		for i, l := range found {
@@ -202,4 +203,16 @@ func (d *document) toldLabels() map[int]label {
 		}
 	}
 	return told
+}
+
+// countOffices is how many labels call somebody by title and office alone: “Mme
+// la présidente”.
+func countOffices(found map[int]label) int {
+	n := 0
+	for _, l := range found {
+		if honorifics().is(l.name) && countWords(l.name) >= 3 {
+			n++
+		}
+	}
+	return n
 }
