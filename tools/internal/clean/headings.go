@@ -38,6 +38,25 @@ func headings(d *document) {
 	}
 }
 
+// isCaption reports whether a line says what a figure or a table shows: Figure 2.
+func isCaption(text string) bool {
+	word, ok := figureWords().leads(text)
+	return ok && captionNumber.MatchString(folded(text)[len(word):])
+}
+
+var captionNumber = regexp.MustCompile(`^[ \x{a0}]?(?:\d{1,3}|[ivx]{1,4}|\p{L})(?:[.\-]\d{1,2})?(?:[ \x{a0}]?[.:：–—-]|[ \x{a0}]|$)`)
+
+// opensWithHonorific reports whether a line begins as the name of a person does:
+// to whom a letter goes, who signed it.
+func opensWithHonorific(text string) bool {
+	w, ok := honorifics().leads(text)
+	if !ok || chairs().in(w) > 0 || !strings.HasPrefix(folded(text), w) {
+		return false
+	}
+	rest := strings.TrimSpace(string([]rune(text)[min(len([]rune(w)), len([]rune(text))):]))
+	return unicode.IsUpper(first(rest)) && strings.ContainsAny(rest, " ")
+}
+
 // isRefrain reports whether a line beside marked headings is a single word, or
 // stands in the text more often than headings do.
 func (d *document) isRefrain(b *block) bool {
@@ -78,7 +97,10 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if n == 0 || n > 18 && !(d.debate && n <= 40) || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || endMarks().is(strings.Trim(text, "[]()")) {
+	if d.isSecondTitle(i) {
+		return true
+	}
+	if n == 0 || n > 18 && !(d.debate && n <= 40) || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
@@ -91,6 +113,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case colon:
 		if d.isFormulaLine(i, text) {
 			return true
+		}
+		if d.countsOn(i, text) {
+			break
 		}
 		if (!isBold && !d.isSectionOfText(i)) || n > 8 || endsOpenly(strings.TrimRight(text, ":： ")) && d.next(i) >= 0 && d.blocks[d.next(i)].Kind == source.Item {
 			return false

@@ -30,6 +30,7 @@ func lines(d *document) {
 			continue
 		}
 		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && (!isNumbered(b.plain()) || isLetterhead(b.plain())) && endingOf(b.plain()) != colon
+		head = head && !sectionTitles().is(b.plain())
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
 		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
@@ -229,6 +230,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	}
 	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12) {
 		return true // a name over two lines
+	}
+	if endsOpenly(a.plain()) && isCapitals(a.plain()) && isCapitals(text) && a.words() >= 3 {
+		return true // a title in capitals, cut after an article
 	}
 	if head && isCapitals(a.plain()) && isCapitals(text) && a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3 {
 		return true // a title over several lines, each in the middle

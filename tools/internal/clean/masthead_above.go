@@ -40,6 +40,8 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 		case meta.Place == "" && isTown(text):
 			meta.Place = text
 			m.d.lift(b, "place", "place")
+		case m.title != nil && lines[k] == m.title && b.Line+1 < lines[k].Line && m.d.remove(b, "web"):
+			// of the site, and not right above its title
 		default:
 			slogans = append(slogans, text)
 			m.d.lift(b, "subtitle", "subtitle")
@@ -61,11 +63,31 @@ func (m *mastheadReader) titleAt(lines []*block) int {
 		}
 	}
 	for k, b := range lines {
+		if m.title != nil && !b.gone && b.Line >= m.title.Line || m.title == nil && m.belowSymbol(lines, k) {
+			return k
+		}
+	}
+	for k, b := range lines {
 		if !b.gone && !m.isAbove(lines, k) {
 			return k
 		}
 	}
 	return 0
+}
+
+// belowSymbol reports whether the line at place k can be the title and is the
+// first below the number of the document, with nothing above it but a few words
+// that name no text.
+func (m *mastheadReader) belowSymbol(lines []*block, k int) bool {
+	if k == 0 || lines[k].gone || !isTitleText(lines[k]) || !m.fieldBetween(lines[k-1], lines[k]) {
+		return false
+	}
+	for _, b := range lines[:k] {
+		if b.words() > 4 || namesText(b.plain()) {
+			return false
+		}
+	}
+	return true
 }
 
 // sessionCode is the number that a programme gives a session: WS #21, Open

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -16,9 +17,11 @@ func (d *document) mastheadEnd() int {
 	agenda := false // the line before is of an item of the agenda
 	organ := false  // the line before names an organ or a body
 	official := false
-	title := d.styledTitle()
+	title := max(d.styledTitle(), d.siteTitle())
+	fields := d.lastField()
 	for i, b := range d.blocks {
-		if i < title {
+		if i < title || i <= fields && b.Kind == source.Paragraph {
+			official = official || i <= fields
 			continue
 		}
 		text := b.plain()
@@ -77,7 +80,10 @@ func (d *document) mastheadEnd() int {
 		case isField(text):
 		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case isBodyName(text) && isLongName(text):
-		case isQuestion(text) && d.coverBelow(i):
+		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
+			// the title goes on
+		case official && isRunInAgenda(text):
+		case title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
@@ -121,9 +127,12 @@ func (d *document) styledTitle() int {
 	return found
 }
 
+// anyYear is a year, which counts nothing.
+var anyYear = regexp.MustCompile(`\b(?:19|20)\d{2}\b`)
+
 // isAgenda reports whether a line is an item of an agenda.
 func isAgenda(text string) bool {
-	return countWords(text) <= 20 && strings.ContainsFunc(text, unicode.IsDigit) && endingOf(text) != full && hasAny(agendaWords(), folded(text))
+	return countWords(text) <= 20 && strings.ContainsFunc(anyYear.ReplaceAllString(text, ""), unicode.IsDigit) && endingOf(text) != full && hasAny(agendaWords(), folded(text))
 }
 
 // isProse reports whether a line of a masthead is none: it leads into what
@@ -135,10 +144,10 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	switch {
 	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text):
 		return false
-	case atStart && n <= 40 && end == open && leadsType(text), isCountedMeeting(text):
+	case isCountedMeeting(text):
 		return false
 	case n >= 22:
-		return true
+		return !atStart || n >= 45 || end != open || sentenceStop.MatchString(text)
 	case !titled && isQuestion(text) || titled && isMeetingLine(text):
 		return false
 	case end == colon:

@@ -34,7 +34,7 @@ func isTitleText(b *block) bool {
 }
 
 // isInitials reports whether a text is the initials of a name, without a year.
-func isInitials(s string) bool { return isAcronym(s) && !strings.ContainsAny(s, "0123456789 ") }
+func isInitials(s string) bool { return isAcronym(s) && !strings.ContainsAny(s, "0123456789 /") }
 
 // initialsAbove reports whether the heading at place i is the initials of an
 // organisation above the title.

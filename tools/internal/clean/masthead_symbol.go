@@ -26,6 +26,14 @@ func (m *mastheadReader) symbol(b *block, text string) bool {
 		m.d.lift(b, "symbol", "symbols")
 		return true
 	}
+	if f := yearSerial.FindStringSubmatch(text); f != nil && countWords(f[2]) <= 6 && endingOf(text) != full {
+		m.d.meta.Symbols = append(m.d.meta.Symbols, f[1])
+		if dates := datesIn(f[2]); len(dates) == 1 && m.d.meta.Date == "" {
+			m.d.meta.Date = dates[0].start
+		}
+		m.d.lift(b, "symbol", "symbols")
+		return true
+	}
 	if len(found) == 0 && serial.MatchString(text) {
 		m.d.meta.Symbols = append(m.d.meta.Symbols, text)
 		m.d.lift(b, "symbol", "symbols")
@@ -64,3 +72,7 @@ func contains(list []string, s string) bool {
 // serial is the number that an office gives what it publishes: initials, a
 // number, a year in brackets.
 var serial = regexp.MustCompile(`^\p{Lu}{2,8} \d{1,4} \((?:19|20)\d{2}\)$`)
+
+// yearSerial is another such number, with what may stand behind it: capitals, a
+// year in brackets and a number, CM(2005)56 final 13 May 2005.
+var yearSerial = regexp.MustCompile(`^(\p{Lu}{2,6}(?:/\p{Lu}\p{L}{1,6})?\((?:19|20)\d{2}\)\d{1,4})(?:[\s-]+(.*))?$`)

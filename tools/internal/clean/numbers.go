@@ -57,7 +57,24 @@ func numbers(d *document) {
 		run, last = append(run, i), n
 	}
 	flush()
+	d.loneNumbers()
 	d.outdent()
+}
+
+// loneNumbers makes paragraphs of what counts alone and is prose, in a document
+// whose other numbers are those of paragraphs.
+func (d *document) loneNumbers() {
+	if !d.numbered || d.styled() {
+		return
+	}
+	for i, b := range d.blocks {
+		n, counts := b.Number()
+		if b.Kind != source.Item || !counts || b.Level > 1 || b.words() < 25 || i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item || i > 0 && d.blocks[i-1].Kind == source.Item {
+			continue
+		}
+		b.Kind, b.Level, b.Marker, b.number = source.Paragraph, 0, "", strconv.Itoa(n)
+		d.log(report.Marked, "numbered-paragraph", b, b.number, "")
+	}
 }
 
 // outdent brings the items to the left that stood below a number which is that
@@ -128,7 +145,7 @@ func (d *document) number(run []int, over bool) bool {
 	if d.styled() && d.countsAnew() {
 		prose, loose = false, false
 	}
-	paragraphs := over && words >= 10*len(run) || prose || loose || again
+	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run)
 	switch d.profile.Numbers {
 	case "paragraphs":
 		paragraphs = true

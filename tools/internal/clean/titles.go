@@ -37,6 +37,45 @@ func (d *document) boldTitles() {
 	}
 }
 
+// countsOn reports whether a line counts with the letter or the Roman number
+// after that of a heading above, or before that of a line below, and text follows
+// it: A. and B.
+func (d *document) countsOn(i int, text string) bool {
+	if n := d.next(i); n < 0 || d.blocks[n].Kind != source.Paragraph || d.blocks[n].words() < 12 {
+		return false
+	}
+	mark := func(s string) string { m, _, _ := strings.Cut(s, " "); return strings.TrimRight(m, ".)．") }
+	of := shapeOfHeading(text)
+	if of != roman && of != capital {
+		return false
+	}
+	for k, b := range d.blocks {
+		if k == i || (k < i) != (b.Kind == source.Heading) || b.Kind != source.Heading && b.Kind != source.Paragraph || b.words() > 20 || shapeOfHeading(b.plain()) != of {
+			continue
+		}
+		if e := endingOf(b.plain()); e != open && e != colon {
+			continue
+		}
+		if k < i && follows(mark(b.plain()), mark(text)) || k > i && follows(mark(text), mark(b.plain())) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether a letter or a Roman number comes after another.
+func follows(before, this string) bool {
+	for n, r := range romanNumbers[1:] {
+		if r == this && romanNumbers[n] == before {
+			return true
+		}
+	}
+	return len(before) == 1 && len(this) == 1 && this[0] == before[0]+1
+}
+
+// romanNumbers are those that sections count with.
+var romanNumbers = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"}
+
 // titleOf makes a heading of an item that a number opens.
 func (d *document) titleOf(b *block) {
 	n, _ := b.Number()

@@ -34,6 +34,7 @@ type lexicon struct {
 	Honorifics    []string
 	Unidentified  []string
 	Contents      []string
+	Figures       []string // what captions begin with
 	Sections      []string
 	Annexes       []string
 	Contacts      []string
@@ -110,6 +111,7 @@ var (
 	honorifics     = collect(func(l *lexicon) []string { return l.Honorifics })
 	unidentified   = collect(func(l *lexicon) []string { return l.Unidentified })
 	contentsTitles = collect(func(l *lexicon) []string { return l.Contents })
+	figureWords    = collect(func(l *lexicon) []string { return l.Figures })
 	sectionTitles  = collect(func(l *lexicon) []string { return l.Sections })
 	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })

@@ -1,0 +1,223 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
+
+// longestHead is how many lines a site puts above a title at most.
+const longestHead = 14
+
+// siteTitle is the place of the title below lines that a site or an archive has
+// put above it, or 0: a title that is said again, by the page and by the text,
+// or the first line that opens with what kind of text it is, below names, dates
+// and a sentence that leads to it. What is marked as a heading speaks
+// for itself.
+func (d *document) siteTitle() int {
+	if d.styled() {
+		return 0
+	}
+	if again := d.saidAgain(); again > 0 {
+		return again
+	}
+	for i, b := range d.blocks[:min(len(d.blocks), longestHead)] {
+		text := plainText(bare(b.Text))
+		switch {
+		case b.Kind == source.Rule || b.Kind == source.PageBreak:
+		case b.Kind != source.Paragraph || b.turn || b.number != "" || i > 0 && (sectionTitles().is(text) || isNumbered(text)):
+			return 0
+		case i > 0 && opensWithType(b, text):
+			return i
+		case i == 0 && isLead(text):
+		case !standsAbove(b):
+			return 0
+		}
+	}
+	return 0
+}
+
+// saidAgain is the place of a line of several words that another line above it
+// has said already, alone or among words of the page, with nothing but short
+// lines between and above; or 0.
+func (d *document) saidAgain() int {
+	var above []string
+	found := 0
+	for i, b := range d.blocks[:min(len(d.blocks), 2*longestHead)] {
+		text := plainText(bare(b.Text))
+		if b.Kind == source.Rule || b.Kind == source.PageBreak || text == "" {
+			continue
+		}
+		if b.turn || b.number != "" || b.Kind == source.Heading || b.Kind != source.Paragraph && (b.words() > 8 || endingOf(text) == full) {
+			break
+		}
+		if i > 0 && b.Kind == source.Paragraph && (sectionTitles().is(text) || isNumbered(text)) {
+			break
+		}
+		if b.words() >= 3 && b.words() <= 45 && endingOf(text) == open && len([]rune(text)) >= 16 {
+			for _, s := range above {
+				if found == 0 && (s == folded(text) || namesText(text) && strings.Contains(s, folded(text)) && countWords(s) <= countWords(text)+12) {
+					found = i
+				} else if found > 0 && folded(text) == folded(plainText(bare(d.blocks[found].Text))) {
+					found = i // and again
+				}
+			}
+		}
+		if b.words() > 20 && endingOf(text) != open || isLead(text) {
+			if found > 0 {
+				break
+			}
+			above = nil // text stands between
+			continue
+		}
+		above = append(above, folded(text))
+	}
+	return found
+}
+
+// isLead reports whether a line is one sentence, and no more.
+func isLead(text string) bool {
+	return endingOf(text) == full && countWords(text) >= 6 && countWords(text) <= 30 && !sentenceStop.MatchString(strings.TrimRight(text, ".。 »”"))
+}
+
+// opensWithType reports whether a line begins with what kind of text it is the
+// title of, and says more: a declaration, a communiqué, an agenda.
+func opensWithType(b *block, text string) bool {
+	if countWords(text) < 3 || endingOf(text) != open || startsLower(text) || len(datesIn(text)) > 0 && countWords(text) < 6 {
+		return false
+	}
+	if word, rest, _ := strings.Cut(text, " "); isInitials(word) {
+		text = rest // GAC Communiqué
+	}
+	if _, ok := titleWords().leads(text); ok {
+		return true
+	}
+	for _, l := range lexicons() {
+		for _, w := range l.Types["statement"] {
+			if strings.HasPrefix(folded(text), w) && !joined(w, folded(text), len(w)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// standsAbove reports whether a line can stand above a title that is not the
+// first line: a name, a date, a row of links, a label, a few words; but not the
+// title of a text itself.
+func standsAbove(b *block) bool {
+	text := plainText(bare(b.Text))
+	switch {
+	case isRowOfLinks(text), len(datesIn(text)) > 0, clock.MatchString(text), isLetterhead(text), iconWords().leadsAny(text), subjectLine.MatchString(text), webLine.MatchString(text):
+		return true
+	case namesText(text) || endingOf(text) == full:
+		return false
+	}
+	return b.words() <= 5 || isLongName(text) || isMeetingName(text) || isIssuer(text)
+}
+
+// subjectLine is the subject of a letter to a mailing list.
+var subjectLine = regexp.MustCompile(`^\[[\p{L}\d ._-]{2,30}\]\s+\S`)
+
+// sentenceStop is where a sentence ends within a text.
+var sentenceStop = regexp.MustCompile(`\p{Ll}{2}[.!?؟]["»”)]?\s|[。？！]`)
+
+// digitsOnly is a line that is a number.
+var digitsOnly = regexp.MustCompile(`^\(?\d{1,5}\)?$`)
+
+// strokedDate is a date whose day and month nobody can tell apart.
+var strokedDate = regexp.MustCompile(`^\d{1,2}/\d{1,2}/(?:19|20)\d{2}$`)
+
+// leadsAny reports whether a text begins with one of the phrases.
+func (p *phrases) leadsAny(s string) bool {
+	_, ok := p.leads(s)
+	return ok
+}
+
+// opensSection reports whether the line at place i has the name of a section, so
+// that what stands right above it is no heading of another.
+func (d *document) opensSection(i int) bool {
+	return i < len(d.blocks) && sectionTitles().is(d.blocks[i].plain())
+}
+
+// isRowOfLinks reports whether a line is a row of names with bars or strokes
+// between: the parts of a site, its languages, the day and kind of a page.
+func isRowOfLinks(text string) bool {
+	bars, strokes := strings.Split(text, "|"), strings.Split(text, " / ")
+	switch {
+	case len(bars) == 3 && strokedDate.MatchString(strings.TrimSpace(bars[0])):
+	case len(bars) >= 4 && len(datesIn(text)) == 0:
+	case len(strokes) >= 4 && countWords(text) <= 2*len(strokes):
+		bars = strokes
+	default:
+		return false
+	}
+	for _, p := range bars {
+		if countWords(p) > 8 {
+			return false
+		}
+	}
+	return true
+}
+
+// closeBrackets joins the lines of a remark in brackets that a masthead has
+// over several: where and when a text was adopted.
+func (d *document) closeBrackets() {
+	for i := 1; i < min(len(d.blocks), longestHead); i++ {
+		b := d.blocks[i]
+		if b.Kind != source.Paragraph || !strings.HasPrefix(b.plain(), "(") || strings.Contains(b.plain(), ")") && strings.Count(b.plain(), "(") <= strings.Count(b.plain(), ")") {
+			continue
+		}
+		for j := i + 1; j < min(len(d.blocks), i+4); j++ {
+			more := d.blocks[j]
+			if more.Kind != source.Paragraph || more.Blank > 0 || strings.HasPrefix(more.plain(), "(") {
+				break
+			}
+			if strings.HasSuffix(more.plain(), ")") {
+				for _, line := range d.blocks[i+1 : j+1] {
+					b.Text = glue(b.Text, line.Text)
+					line.gone = true
+					d.log("joined", "line", line, line.Text, "")
+				}
+				d.sweep()
+				break
+			}
+		}
+	}
+}
+
+// aboveTitle reports whether a line stands above the title of a page of a site.
+func (m *mastheadReader) aboveTitle(b *block) bool {
+	return m.title != nil && b.Line < m.title.Line
+}
+
+// isOfSite reports whether a line is of the page and not of the text: how often
+// it was read, the name of the picture beside it, the subject of a letter, words
+// of the title.
+func (m *mastheadReader) isOfSite(b *block, text string) bool {
+	switch {
+	case iconWords().leadsAny(text) && b.words() <= 6 && len(m.others)+len(m.headings) > 0:
+		return true
+	case m.title == nil || b == m.title:
+		return false
+	}
+	return digitsOnly.MatchString(text) || subjectLine.MatchString(text) && m.aboveTitle(b) ||
+		b.words() >= 3 && !m.aboveTitle(b) && strings.Contains(folded(plainText(bare(m.title.Text))), folded(text))
+}
+
+// saysTitle is the reason to remove a line above the title that says it already,
+// alone or among words of the page, or empty.
+func (m *mastheadReader) saysTitle(b *block, text string) string {
+	if !m.aboveTitle(b) {
+		return ""
+	}
+	title, text := folded(plainText(bare(m.title.Text))), folded(text)
+	switch {
+	case text == title:
+		return "running-head"
+	case strings.Contains(text, title) && countWords(title) >= 3:
+		return "web"
+	}
+	return ""
+}

@@ -1,0 +1,64 @@
+package clean
+
+import (
+	"reflect"
+	"testing"
+
+	"rapporteur/tools/internal/report"
+)
+
+// TestSiteTitle: a title below what a site, a blog or an archive has put above it.
+func TestSiteTitle(t *testing.T) {
+	const said = "Les ports de la région s’engagent à garder allumés tous les phares de la côte et à former les gardiens qui en ont la charge, dans toutes les îles."
+	for _, c := range []struct {
+		name, lang, in string
+		want           report.Meta
+	}{
+		{"a row of links, a label and a language", "fr", "Harbour School of Lights Information Centre\nHome |  Meetings |  Research |  About us\n\nSommet de Port Azur\n\nAnnexe A :\nDéclaration des ministres de la Mer au sujet des phares\n\nMinistres de la mer\nPort Azur, Alisie, 8 mars 2031\n[English]\n\n" + said + "\n\n" + said + "\n",
+			report.Meta{Title: "Déclaration des ministres de la Mer au sujet des phares", Subtitle: "Annexe A :", Date: "2031-03-08", Type: report.Statement, Event: "Sommet de Port Azur", Place: "Port Azur, Alisie", Organisation: "Harbour School of Lights Information Centre"}},
+		{"a title said twice", "pt", "Avisos\nComunicado da Reunião de Faróis e dos Portos que os mantêm acesos ao longo de toda a costa, para todas as pessoas que vão ao mar - Porto Azul, 9 de julho de 2031\nComunicado da Reunião de Faróis e dos Portos que os mantêm acesos ao longo de toda a costa, para todas as pessoas que vão ao mar - Porto Azul, 9 de julho de 2031\n1. Os portos reuniram-se e decidiram que os faróis ficam acesos durante toda a noite.\n2. Os portos agradeceram a quem os guarda em cada uma das ilhas.\n",
+			report.Meta{Title: "Comunicado da Reunião de Faróis e dos Portos que os mantêm acesos ao longo de toda a costa, para todas as pessoas que vão ao mar - Porto Azul, 9 de julho de 2031", Type: report.Statement}},
+		{"whose journal it is", "es", "Ana Brito\n\noctubre 29, 2031\n\nDeclaración conjunta de los guardianes de los faros\n\nLos puertos de la región mantienen encendidos todos los faros de la costa y forman a quienes los guardan en cada isla.\n",
+			report.Meta{Title: "Declaración conjunta de los guardianes de los faros", Date: "2031-10-29", Type: report.Statement}},
+		{"an office, its number and a rule", "fr", "Délégués des Phares\nDocuments\n\nDP(2031)56 final 13 mai 2031\n——————————\n\nDéclaration du Comité des Phares sur la lumière des ports\n\n——————————\nLes ports membres,\n\nRappelant que la lumière appartient à toutes les personnes qui prennent la mer ;\n",
+			report.Meta{Title: "Déclaration du Comité des Phares sur la lumière des ports", Date: "2031-05-13", Type: report.Statement, Symbols: []string{"DP(2031)56"}}},
+		{"a title and its adoption over several lines", "fr", "Recommandation PH/Rec(2031)16\ndu Comité des Phares aux ports membres\nsur des mesures visant à promouvoir la valeur de la lumière pour tous les ports\n\n(adoptée par le Comité des Phares le 7 novembre 2031,\nlors de sa 10e réunion)\n\nLe Comité des Phares, en vertu de l’article 15 du Statut,\n\nConsidérant que le but de l’Union est de garder les phares allumés dans toutes les îles de la région ;\n",
+			report.Meta{Title: "Recommandation PH/Rec(2031)16 du Comité des Phares aux ports membres sur des mesures visant à promouvoir la valeur de la lumière pour tous les ports", Date: "2031-11-07"}},
+		{"an agenda with a year is a title", "fr", "Logo Union des phares\nUnion des phares\n\nAgenda de Port Azur pour la lumière – Port Azur 2031\n\nC.    Lumière des ports\n\n29.    Nous réaffirmons que les phares restent allumés pendant toute la nuit dans les ports de la région.\n\n30.    Nous notons que la lumière des ports est devenue une ressource publique pour toutes les personnes en mer.\n\n31.    " + said + "\n",
+			report.Meta{Title: "Agenda de Port Azur pour la lumière – Port Azur 2031", Organisation: "Union des phares"}},
+		{"a sentence that leads to the title", "fr", "Première décision des ports : cet appel que nous rediffusons.\nAppel de Port Azur\nPour une mer éclairée et sûre\n" + said + "\n" + said + "\n",
+			report.Meta{Title: "Appel de Port Azur", Subtitle: "Pour une mer éclairée et sûre"}},
+		{"a page of a file, and its title again", "fr", "• Aucun résultat\n\n( ) Page: 1/7 COMMUNIQUÉ DES GARDIENS DES PHARES\n\nN/A\n\nPartager \"( ) Page: 1/7 COMMUNIQUÉ DES GARDIENS DES PHARES\"\n\n7\n0\n\n26 octobre 2031\n\nCOMMUNIQUÉ DES GARDIENS DES PHARES\n\n" + said + "\n\n" + said + "\n",
+			report.Meta{Title: "COMMUNIQUÉ DES GARDIENS DES PHARES", Date: "2031-10-26", Type: report.Statement}},
+		{"a letter to a list", "en", "[LAMPS] Lamp Communiqué (again)\n\nAna Brito ana.brito at lamps.example\nFri Oct 28 16:30:54 UTC 2031\n\nLC Communiqué - Oslo\n\nI. Introduction\n\nThe ports of the region met in Oslo and spoke of the lamps of the coast and of those who keep them.\n\nII. Lamps\n\nThe ports agreed to keep the lamps lit through the night.\n",
+			report.Meta{Title: "LC Communiqué - Oslo", Type: report.Statement}},
+		{"languages, a form and a meeting", "en", "Ref. :  000024\nDate :  2031-07-26\nfr / es / de / po / en\n\nPorts Council Submission to the Harbours Forum\n\nto be held in Oslo from 30 October to 2 November 2031\n\nPorts Council\n\nOslo, 26 July 2031\n\nIntroduction\n\n1. The ports of the region have a role to play in keeping the lamps of the coast lit through the night, as they agreed.\n\n2. The lamps of the coast and of the islands are kept by those who live beside them, and the ports thank them for it.\n\n3. The ports have met in Oslo and spoken of the lamps of the coast and of those who keep them.\n",
+			report.Meta{Title: "Ports Council Submission to the Harbours Forum", Subtitle: "Ports Council", Date: "2031-07-26", EventStart: "2031-10-30", EventEnd: "2031-11-02", Place: "Oslo"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			tr, _ := imported(t, c.lang, c.in)
+			got := tr.Meta
+			got.Source = report.Source{}
+			if !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got  %+v\nwant %+v", got, c.want)
+			}
+		})
+	}
+}
+
+// Statements as sites leave them.
+func TestStatementBodies(t *testing.T) {
+	said := "The ports were asked to keep a light at the entrance of every harbour."
+	checkBodies(t, []bodyCase{
+		{"a section that counts on and leads in", "en", "Communiqué of the Lamp Committee\n\n" + said + "\n\nA. With regard to the lamps of new harbours (LNHs)\n\n" + said + "\n\nB. With regard to the delegation and administration of the lamps of old harbours (LOHs):\n\n" + said + "\n",
+			said + "\n\n## A. With regard to the lamps of new harbours (LNHs)\n\n" + said + "\n\n## B. With regard to the delegation and administration of the lamps of old harbours (LOHs):\n\n" + said},
+		{"sections that all lead in", "en", "Communiqué of the Lamp Committee\n\n" + said + "\n\nA. With regard to lamps:\n\n" + said + "\n\nB. With regard to oil:\n\n" + said + "\n",
+			said + "\n\n## A. With regard to lamps:\n\n" + said + "\n\n## B. With regard to oil:\n\n" + said},
+		{"to whom a letter goes", "fr", "Lettre des gardiens de phare\n\n" + said + "\n\nVotre Excellence Ana Brito, Présidente des ports\n\nM. Rui Vale, Ministre de la Mer\n\n" + said + " " + said + "\n",
+			said + "\n\nVotre Excellence Ana Brito, Présidente des ports\n\nM. Rui Vale, Ministre de la Mer\n\n" + said + " " + said},
+		{"a number that stands alone", "en", "Declaration of Oslo\n\nPreamble\n\n1. We, the ports of the region, have met in Oslo to speak of the lamps of the coast, of the islands, and of all those who keep them lit through the night;\n\nThe lamps, in brief\n\n1. Thank all those who keep the lamps of the coast lit through the night, in winter and in summer, on every one of the islands of the region;\n2. Thank all those who keep the lamps of the coast lit through the night, in winter and in summer, on every one of the islands of the region;\n3. Thank all those who keep the lamps of the coast lit through the night, in winter and in summer, on every one of the islands of the region;\n",
+			"## Preamble\n\n1\\. We, the ports of the region, have met in Oslo to speak of the lamps of the coast, of the islands, and of all those who keep them lit through the night;\n\n## The lamps, in brief\n\n1\\. Thank all those who keep the lamps of the coast lit through the night, in winter and in summer, on every one of the islands of the region;\n\n2\\. Thank all those who keep the lamps of the coast lit through the night, in winter and in summer, on every one of the islands of the region;\n\n3\\. Thank all those who keep the lamps of the coast lit through the night, in winter and in summer, on every one of the islands of the region;"},
+		{"a title below a section", "en", "Lamp Communique\n\nOslo, 29 June 2031\n\nI. Introduction\n\n" + said + "\n\nII. Lamps and Harbours\n\nMeeting with the Keepers\n\nThe ports met the keepers and discussed the lamps of the coast and of the islands:\n\n• The lamps.\n• The fees.\n",
+			"## I. Introduction\n\n" + said + "\n\n## II. Lamps and Harbours\n\n### Meeting with the Keepers\n\nThe ports met the keepers and discussed the lamps of the coast and of the islands:\n\n- The lamps.\n- The fees."},
+	})
+}
