@@ -26,7 +26,7 @@ func (d *document) fixedColumn() int {
 		if i < 2 || !startsLower(above.plain()) && endingOf(d.blocks[i-2].plain()) != open {
 			continue // perhaps the first line of a paragraph, set further in
 		}
-		if !above.isProse() || above.Broken || endingOf(above.plain()) == full || len(strings.Fields(above.Text)) < 4 {
+		if !above.isProse() || above.Broken || endingOf(above.plain()) == full || above.reach()*2 < d.width {
 			continue
 		}
 		word, _, _ := strings.Cut(b.Text, " ")
