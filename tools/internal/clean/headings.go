@@ -118,7 +118,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if trailingNote.MatchString(text) {
 		return false // a clause, and the number of a note behind its mark
 	}
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 && !(d.debate && n <= 40) || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
@@ -176,7 +176,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
 		return after.turn || leads
-	case d.debate && after.turn && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || d.opensSitting(d.blocks[i-1].plain())) && !d.opensSitting(text) && !honorificFirst(text):
+	case n > 18 && !d.opensDebate(i):
+		return false
+	case d.debate && d.opensDebate(i) && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || d.opensSitting(d.blocks[i-1].plain())) && !d.opensSitting(text) && !honorificFirst(text):
 		return true // what the debate turns to
 	case d.transcript:
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item || n <= 2 && b.Blank > 0 && after.Blank > 0 && exactType(folded(text)) != "" || // messages, and then the transcript

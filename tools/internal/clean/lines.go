@@ -23,7 +23,7 @@ func lines(d *document) {
 		d.lined = false
 		return
 	}
-	d.broken = true
+	d.broken, d.column = true, d.fixedColumn()
 	head := true // no sentence has ended yet
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
@@ -287,6 +287,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	length := a.reach()
 	word, _, _ := strings.Cut(b.Text, " ")
 	filled := (length+1+utf8.RuneCountInString(word))*100 > width*85
+	if d.column > 0 && end == full {
+		filled = length+1+utf8.RuneCountInString(word) > d.column
+	}
 	switch {
 	case end == colon && startsLower(text) && strings.Count(a.plain(), "(") > strings.Count(a.plain(), ")"):
 		return length*10 >= width*4 // a symbol and its paragraphs, in brackets

@@ -54,7 +54,7 @@ type lexicon struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
-	Transcripts struct{ End, Formulas, Asking []string }
+	Transcripts struct{ End, Formulas, Asking, Captioners []string }
 	Sites       struct{ Viewer, Texts, Offers, Banners, Home, By []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
@@ -159,6 +159,7 @@ var (
 	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
 	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
 	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
+	captioners  = collect(func(l *lexicon) []string { return l.Transcripts.Captioners })
 	asking      = collect(func(l *lexicon) []string { return l.Transcripts.Asking })
 	formulas    = collect(func(l *lexicon) []string { return l.Transcripts.Formulas })
 )
