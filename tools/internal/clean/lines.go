@@ -164,6 +164,31 @@ func (d *document) opensWith(quote string) int {
 	return n
 }
 
+// opensSentence reports whether a text begins with a word that opens sentences,
+// with a capital.
+func opensSentence(text string) bool {
+	word, _, ok := strings.Cut(text, " ")
+	return ok && unicode.IsUpper(first(word)) && openerWords().set[folded(word)]
+}
+
+// opensInCapitals reports whether a text begins with a word in capitals and goes
+// on without.
+func opensInCapitals(text string) bool {
+	word, rest, ok := strings.Cut(text, " ")
+	return ok && utf8.RuneCountInString(word) >= 4 && isCapitals(word) && word == strings.ToUpper(word) && startsLower(rest)
+}
+
+// opensSo is how many lines open in capitals and go on without.
+func (d *document) opensSo() int {
+	n := 0
+	for _, b := range d.blocks {
+		if b.Kind == source.Paragraph && opensInCapitals(b.plain()) {
+			n++
+		}
+	}
+	return n
+}
+
 // opensNumber reports whether the line at place j is the heading of what
 // follows: a sentence has ended above it, it is a few words that end without a
 // mark, and a number follows, or a line that begins anew.
@@ -173,9 +198,10 @@ func (d *document) opensNumber(above *block, j int) bool {
 		return false
 	}
 	_, counts := d.blocks[k].Number()
-	if next := d.blocks[k]; b.words() <= 6 && b.reach() < d.width*45/100 && above.reach() > d.width/2 && next.Kind == source.Paragraph && next.Blank == 0 && b.Left <= above.Left {
+	if next := d.blocks[k]; above.reach() > d.width/2 && next.Kind == source.Paragraph && next.Blank == 0 && b.Left <= above.Left {
 		word, _, _ := strings.Cut(next.plain(), " ")
-		return unicode.IsUpper(first(word)) && next.reach() > d.width*6/10 // a line with room to spare that goes on nowhere
+		room := (b.reach()+1+utf8.RuneCountInString(word))*100 <= d.width*80
+		return room && !endsOpenly(b.plain()) && grammar(b.plain())*2 <= b.words()+1 && unicode.IsUpper(first(word)) && next.reach() > d.width*6/10 // it goes on nowhere
 	}
 	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
 }
@@ -242,6 +268,12 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if end == comma && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
 		return false // the next clause of a preamble, the meeting that adopted it
 	}
+	if end == semicolon && opensInCapitals(text) && d.opensSo() >= 2 {
+		return false // the next clause, which the word of its formula opens in capitals
+	}
+	if a.Kind == source.Item && end == open && isLongName(a.plain()) && opensSentence(text) {
+		return false // the number and name of a section, and its text
+	}
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
 		return false // the next of a list, the heading of a section
 	}
@@ -267,7 +299,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return true // a name over several lines
 	case head && a.Left > b.Left+2 && b.Left == 0 && filled:
 		return true // the first line of a paragraph is set further in
-	case head && filled && a.words() >= 10 && b.words() >= 6 && grammar(a.plain()) >= 2 && strings.Contains(a.plain(), ", ") && !isDateline(a.plain()) && !isCapitals(a.plain()):
+	case head && filled && a.words() >= 10 && b.words() >= 6 && grammar(a.plain()) >= 2 && (strings.Contains(a.plain(), ", ") || opensSentence(a.plain())) && !isDateline(a.plain()) && !isCapitals(a.plain()):
 		return true // prose, though no sentence of it has ended
 	case head && !endsOpenly(a.plain()):
 		return caseless(text) && filled && length > 30

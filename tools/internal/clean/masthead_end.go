@@ -78,6 +78,8 @@ func (d *document) mastheadEnd() int {
 		case isBodyName(text) && isLongName(text):
 		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
 			// the title goes on
+		case endingOf(text) == colon && isCapitals(text) && i+1 < len(d.blocks) && d.blocks[i+1].Blank == 0 && isCapitals(d.blocks[i+1].plain()) && d.blocks[i+1].words() <= 22 && !d.isFormulaLine(i, text):
+			titled = true // it goes on in capitals
 		case title > 0 && (i == title || low == folded(d.blocks[title].plain())):
 			titled = true
 		case isQuestion(text) && d.coverBelow(i):

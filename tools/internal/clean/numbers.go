@@ -195,7 +195,7 @@ func (d *document) titles(run []int) bool {
 			return false
 		}
 		below := d.blocks[next]
-		if below.Kind == source.Paragraph && below.Blank > 0 && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
+		if below.Kind == source.Paragraph && (below.Blank > 0 || d.broken) && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
 			continue
 		}
 		if _, counts := below.Number(); below.Kind != source.Item || counts || leadIn {
