@@ -259,7 +259,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if l, ok := labelOf(a.Text); ok && l.rest == "" {
 		return false
 	}
-	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" || end == full || end == colon) {
+	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" && !(end == open && a.words() >= 10 && a.reach()*10 >= width*9 && grammar(l.name) >= 2) || end == full || end == colon) {
 		return false
 	}
 	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {
@@ -270,6 +270,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	}
 	if end == semicolon && opensInCapitals(text) && d.opensSo() >= 2 {
 		return false // the next clause, which the word of its formula opens in capitals
+	}
+	if !head && end == open && isCapitals(a.plain()) && isCapitals(text) && (endsOpenly(a.plain()) || d.opensAsMore(text)) && a.words()+b.words() <= 18 {
+		return true // a heading over two lines
 	}
 	if a.Kind == source.Item && end == open && isLongName(a.plain()) && opensSentence(text) {
 		return false // the number and name of a section, and its text

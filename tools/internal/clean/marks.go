@@ -9,6 +9,24 @@ import (
 	"rapporteur/tools/internal/source"
 )
 
+// loneRoman is the number of a section on a line of its own.
+var loneRoman = regexp.MustCompile(`^(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|[A-H])\.$`)
+
+// loneRomans joins such a number with the heading in capitals that follows it.
+func loneRomans(d *document) {
+	for i, b := range d.blocks {
+		j := d.next(i)
+		if b.gone || b.Kind != source.Paragraph || j < 0 || !loneRoman.MatchString(b.plain()) {
+			continue
+		}
+		if next := d.blocks[j]; next.Kind == source.Paragraph && isCapitals(next.plain()) && next.words() <= 18 && endingOf(next.plain()) == open {
+			d.log(report.Joined, "number", next, next.Text, b.plain())
+			b.Text, b.Width, b.Broken = b.plain()+" "+strings.TrimSpace(next.Text), next.reach(), next.Broken
+			next.gone = true
+		}
+	}
+}
+
 // loneNumber is a paragraph's number on a line of its own, as programs that
 // read a page column by column leave it.
 var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
@@ -19,6 +37,7 @@ var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
 func marks(d *document) {
 	letterBullets(d)
 	spacedNumbers(d)
+	loneRomans(d)
 	last := 0
 	for i, b := range d.blocks {
 		if b.gone {

@@ -104,7 +104,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.author(b, text):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	case revisions.MatchString(text) && d.remove(b, "field"):
-	case isBracketed(text) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
+	case (isBracketed(text) || saysAdopted(text)) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
 		if meta.Date == "" {
 			meta.Date = datesIn(text)[0].start
 		}

@@ -34,7 +34,7 @@ func (d *document) mastheadEnd() int {
 		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row, b.Kind == source.Paragraph && isLetterhead(text), isTheme(text):
-		case titled && isBracketed(text) && b.words() <= 25, headings == 0 && isNumberOfAct(text):
+		case titled && (isBracketed(text) || saysAdopted(text)) && b.words() <= 25, headings == 0 && isNumberOfAct(text):
 		case titled && i+1 < len(d.blocks) && hasTags(d.blocks[i+1].plain()):
 			return i // a section and what it is linked to
 		case (titled || official) && isEnacting(text):
@@ -78,8 +78,10 @@ func (d *document) mastheadEnd() int {
 		case isBodyName(text) && isLongName(text):
 		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
 			// the title goes on
-		case endingOf(text) == colon && isCapitals(text) && i+1 < len(d.blocks) && d.blocks[i+1].Blank == 0 && isCapitals(d.blocks[i+1].plain()) && d.blocks[i+1].words() <= 22 && !d.isFormulaLine(i, text):
-			titled = true // it goes on in capitals
+		case endingOf(text) == colon && (isCapitals(text) || titled && b.words() <= 10) && i+1 < len(d.blocks) && d.blocks[i+1].Blank == 0 && (isCapitals(d.blocks[i+1].plain()) || startsLower(d.blocks[i+1].plain()) && endingOf(d.blocks[i+1].plain()) == open && d.blocks[i+1].words() <= 10) && d.blocks[i+1].words() <= 22 && !d.isFormulaLine(i, text):
+			titled = true // it goes on
+		case !titled && endingOf(text) == open && b.words() < 60 && !sentenceStop.MatchString(text) && d.dateBelow(i):
+			titled = true // however long
 		case title > 0 && (i == title || low == folded(d.blocks[title].plain())):
 			titled = true
 		case isQuestion(text) && d.coverBelow(i):
@@ -92,6 +94,13 @@ func (d *document) mastheadEnd() int {
 		}
 	}
 	return d.firstTitleOnly()
+}
+
+// dateBelow reports whether the line below place i is a day, with the hour or
+// without, and nothing else.
+func (d *document) dateBelow(i int) bool {
+	n := d.next(i)
+	return n >= 0 && d.blocks[n].Kind == source.Paragraph && d.blocks[n].words() <= 6 && len(datesIn(d.blocks[n].plain())) == 1 && endingOf(d.blocks[n].plain()) == open
 }
 
 // titleBelow reports whether a heading of several words stands a few lines below

@@ -47,7 +47,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Themes, Officers, Chairs []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Adopted, Themes, Officers, Chairs []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -141,6 +141,7 @@ var (
 	officers    = collect(func(l *lexicon) []string { return l.Masthead.Officers })
 	chairs      = collect(func(l *lexicon) []string { return l.Masthead.Chairs })
 	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
+	adopted     = collect(func(l *lexicon) []string { return l.Masthead.Adopted })
 	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
 	themeNames  = collect(func(l *lexicon) []string { return l.Masthead.Themes })
 	issuing     = collect(func(l *lexicon) []string {
