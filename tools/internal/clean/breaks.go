@@ -18,7 +18,7 @@ func breaks(d *document) {
 	cut := map[string]bool{} // lines that have cut a sentence
 	for _, b := range d.blocks {
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.words() <= 15 {
-			heads[folded(bare(b.Text))]++
+			heads[headOf(b)]++
 		}
 	}
 	for _, lifted := range []string{d.meta.Title, d.meta.Subtitle, d.meta.Event} {
@@ -36,7 +36,7 @@ func breaks(d *document) {
 			for _, k := range between {
 				d.dropBreak(k)
 				if b := d.blocks[k]; b.gone && b.Kind == source.Paragraph {
-					cut[folded(bare(b.Text))] = true
+					cut[headOf(b)] = true
 				}
 			}
 			next := d.blocks[j]
@@ -49,12 +49,15 @@ func breaks(d *document) {
 		switch {
 		case b.Kind == source.Rule || b.Kind == source.PageBreak:
 			d.dropBreak(i)
-		case !b.gone && !b.turn && b.Kind == source.Paragraph && cut[folded(bare(b.Text))]:
+		case !b.gone && !b.turn && b.Kind == source.Paragraph && cut[headOf(b)]:
 			d.dropBreak(i) // what has cut a sentence is no text between sentences either
 		}
 	}
 	d.hardBreaks()
 }
+
+// headOf is a line as running heads are compared.
+func headOf(b *block) string { return folded(newPlain(bare(b.Text))) }
 
 func (d *document) dropBreak(i int) {
 	b := d.blocks[i]
@@ -85,14 +88,14 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 			if d.styled() && !b.guessed {
 				return -1, nil, false
 			}
-			if heads[folded(bare(b.Text))] < 2 && !d.nearBreak(j) || b.words() > 20 {
+			if heads[headOf(b)] < 2 && !d.nearBreak(j) || b.words() > 20 {
 				return -1, nil, false
 			}
 			broken = true
 		case source.Paragraph:
 			if n := d.next(j); n >= 0 && !broken && b.words() <= 15 && !b.turn &&
 				!startsLower(b.plain()) && endingOf(b.plain()) == open && d.blocks[n].Kind == source.Paragraph && startsLower(d.blocks[n].plain()) &&
-				heads[folded(bare(b.Text))] >= 2 && (!d.styled() || d.blocks[i].words() >= fullLine) {
+				heads[headOf(b)] >= 2 && (!d.styled() || d.blocks[i].words() >= fullLine) {
 				between = append(between, j)
 				broken = true
 				continue
@@ -148,6 +151,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		}
 	}
 	switch {
+	case caseless(after) && !d.broken && !broken && b.Left >= 2 && b.Blank > 0:
+		return false // set in, as paragraphs begin
 	case startsLower(after):
 		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
 	case end == semicolon:

@@ -38,8 +38,10 @@ var passes = []pass{
 	{"sites", sites},         // where a text stands in a site, and the site's own first page of it
 	{"sharing", sharing},     // what a site that shares documents puts above
 	{"runs", runs},           // lines and speakers run together
+	{"pages", pages},         // the lines of a report's pages run together
 	{"inline", inline},       // HTML, dead links and padding inside a line
 	{"icons", icons},         // pictures that left their names
+	{"fused", fused},         // numbers and their text, where the tab was lost
 	{"contents", contents},   // the list of contents
 	{"speakers", speakers},   // names of speakers on lines of their own
 	{"furniture", furniture}, // running heads, page numbers, job codes

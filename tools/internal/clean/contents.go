@@ -23,9 +23,10 @@ var leaders = regexp.MustCompile(`[.…·_]{3,}|(?:\. ){3,}`)
 // has cut a list that has one: any table may have numbers in its last column.
 func contents(d *document) {
 	d.linkedContents()
+	d.runContents()
 	goesOn, last := -1, 0 // up to where a list that was found may go on, and its last page number
 	for i := 0; i < len(d.blocks); i++ {
-		titled := contentsTitles().is(bare(d.blocks[i].Text))
+		titled := isContentsTitle(bare(d.blocks[i].Text)) || d.saysTitle(i)
 		start := i
 		if titled {
 			start++
@@ -42,8 +43,13 @@ func contents(d *document) {
 		if !said {
 			end = d.tocRun(start, first, titled || i < goesOn)
 		}
+		if titled && !said && end < len(d.blocks) && leaders.MatchString(d.blocks[end].plain()) {
+			end = max(end, d.plainContents(start)) // pages in no order
+		}
 		if titled && end-start < 2 && !said {
-			end = max(d.tocByHeadings(start), d.tocToFirst(start))
+			if end = max(d.tocByHeadings(start), d.tocToFirst(start)); end == start {
+				end = d.plainContents(start)
+			}
 		}
 		if n := end - start; n < 3 && !(n > 0 && (titled || said)) {
 			continue
@@ -55,6 +61,33 @@ func contents(d *document) {
 		last, _ = d.blocks[end-1].tocPage(true)
 		i, goesOn = end-1, end+4
 	}
+}
+
+// entryInside is what counts an entry of a list of contents that was run together.
+var entryInside = regexp.MustCompile(`(?:^|\s)(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)] \p{Lu}`)
+
+// runContents removes a list of contents that was run together into one
+// paragraph: its title, and entries that count, without a sentence among them.
+func (d *document) runContents() {
+	for _, b := range d.blocks[:min(len(d.blocks), longestMasthead)] {
+		if _, ok := contentsTitles().leads(b.plain()); !ok || b.Kind != source.Paragraph || b.words() < 8 {
+			continue
+		}
+		text := b.plain()
+		starts := entryInside.FindAllStringIndex(text, -1)
+		whole := true
+		for k, at := range starts {
+			end := len(text)
+			if k+1 < len(starts) {
+				end = starts[k+1][0]
+			}
+			whole = whole && countWords(text[at[0]:end]) <= 30
+		}
+		if len(starts) >= 3 && whole {
+			d.remove(b, "contents")
+		}
+	}
+	d.sweep()
 }
 
 // linkedContents removes the list before the text whose every entry is a heading
@@ -120,6 +153,14 @@ func (d *document) saidRun(i int) int {
 		}
 	}
 	return i
+}
+
+// saysTitle reports whether the source says that the line at place i is of a list
+// of contents, and entries follow: in whatever language, it is the title of it.
+func (d *document) saysTitle(i int) bool {
+	b := d.blocks[i]
+	_, entry := b.tocPage(true)
+	return b.Listed && !entry && b.words() <= 8 && i+1 < len(d.blocks) && d.saidRun(i+1) > i+1
 }
 
 // comesAgain reports whether the text of a line is that of a block further on.
@@ -207,10 +248,10 @@ func (d *document) tocToFirst(i int) int {
 	if i >= len(d.blocks) {
 		return i
 	}
-	first := uncounted(d.blocks[i].whole())
+	first := entryOf(d.blocks[i])
 	for j := i; j < min(len(d.blocks), i+120); j++ {
 		b := d.blocks[j]
-		if j > i+1 && uncounted(b.whole()) == first {
+		if j > i+1 && entryOf(b) == first {
 			return j
 		}
 		if !b.isProse() && b.Kind != source.Heading || b.words() > 25 || endingOf(b.plain()) == full && b.words() > 12 {

@@ -22,6 +22,7 @@ type document struct {
 	transcript bool
 	debate     bool // of a parliament: titles stand before the names of its speakers
 	numbered   bool // its paragraphs have numbers
+	official   bool // of an organ, by the fields of its masthead: its paragraphs count
 	ledger     report.Ledger
 	source     *source.Document
 	listed     map[string]bool // the entries of its list of contents, folded

@@ -14,7 +14,7 @@ var (
 )
 
 // crumbs is a line that says where a page stands in its site: Home › About › …
-var crumbs = regexp.MustCompile(`^[^.!?:›»>«<]{2,40}(?: [›»>] [^.!?:›»>«<]{2,60}){2,6}$`)
+var crumbs = regexp.MustCompile(`^[^.!?:：›»>«<]{2,40}(?:[:：] ?[^.!?:：›»>«<]{2,40})?(?: (?:[›»>]|>>) [^.!?:›»>«<]{2,60}){2,6}$`)
 
 // wikiName is a line below a title that names the wiki.
 var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
@@ -23,6 +23,8 @@ var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
 // where to follow, how to share.
 func ends(d *document) {
 	d.siteLinks()
+	d.siteHead()
+	d.sweep()
 	if from := d.contactsFrom(); from >= 0 {
 		for _, b := range d.blocks[from:] {
 			if b.Kind != source.Note {
@@ -33,17 +35,35 @@ func ends(d *document) {
 	}
 	n := len(d.blocks)
 	for i, b := range d.blocks {
+		if b.gone {
+			continue
+		}
 		copyright := strings.HasPrefix(b.plain(), "©") && (d.source.Format == "html" && i >= n-12 || i >= n-3)
-		if b.isProse() && b.words() <= 15 && (copyright || i < 8 && crumbs.MatchString(b.plain()) || i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(b.plain())) {
+		if b.isProse() && b.words() <= 15 && (copyright || i < 8 && (crumbs.MatchString(b.plain()) || isLanguageSwitch(b.plain())) || i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(b.plain())) {
 			d.remove(b, "web")
 			continue
 		}
-		if b.isProse() && b.words() <= 8 && (i < 6 || i >= n-12) {
+		if b.isProse() && b.words() <= 10 && (i < 8 || i >= n-12) {
 			if w, ok := boilerplate().leads(b.plain()); ok && (boilerplate().is(b.plain()) || handle.MatchString(b.plain()) || len(w) > 10 || named(b.plain(), w)) {
 				d.remove(b, "web")
+				if j := d.next(i); j == i+1 && d.blocks[j].Blank == 0 && d.blocks[j].words() <= 8 && startsLower(d.blocks[j].plain()) && endingOf(b.plain()) == open {
+					d.remove(d.blocks[j], "web") // the link was over two lines
+				}
 			}
 		}
 	}
+}
+
+// isLanguageSwitch reports whether a line only names languages, two at least,
+// each as it names itself.
+func isLanguageSwitch(text string) bool {
+	names := strings.FieldsFunc(folded(text), func(r rune) bool { return strings.ContainsRune("|·•/‧ ", r) })
+	for _, n := range names {
+		if !languageNames().set[n] {
+			return false
+		}
+	}
+	return len(names) >= 2
 }
 
 // named reports whether a line is a name, a colon, and what the name says.

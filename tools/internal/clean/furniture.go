@@ -10,7 +10,7 @@ import (
 
 var (
 	pageNumber   = regexp.MustCompile(`(?i)^(?:[-–—|] ?)?(?:(\p{L}{1,9})\.? ?(?:\| ?)?)?(\d{1,4})(?: ?(?:/|of|de|sur|von|из|от|من|共) ?(\d{1,4})| ?页)?(?: ?[-–—|])?$`)
-	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.|V\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\d{1,3}(?:/\d{1,3})?)?$|^K\d{7}(?:-?[A-Z])?(?:\s+\d{6})*$`)
+	jobCode      = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.|V\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?(?:\s+\d{6})*(?:\s+\*\d{6,8}\*)?(?:\s+\d{1,3}(?:/\d{1,3})?)?$|^K\d{7}(?:-?[A-Z])?(?:\s+\d{6})*$`)
 	stamp        = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`) // days of printing, or page and pages, beside a job code
 	numberFirst  = regexp.MustCompile(`^(\d{1,4}) ?\| ?(\p{L}{1,9})$`)
 	loneDigits   = regexp.MustCompile(`^\d{1,3}$`)

@@ -38,6 +38,14 @@ func headings(d *document) {
 	}
 }
 
+// isCaption reports whether a line says what a figure or a table shows: Figure 2.
+func isCaption(text string) bool {
+	word, ok := figureWords().leads(text)
+	return ok && captionNumber.MatchString(folded(text)[len(word):])
+}
+
+var captionNumber = regexp.MustCompile(`^[ \x{a0}]?(?:\d{1,3}|[ivx]{1,4}|\p{L})(?:[.\-]\d{1,2})?(?:[ \x{a0}]?[.:：–—-]|[ \x{a0}]|$)`)
+
 // opensWithHonorific reports whether a line begins as the name of a person does:
 // to whom a letter goes, who signed it.
 func opensWithHonorific(text string) bool {
@@ -89,7 +97,10 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || endMarks().is(strings.Trim(text, "[]()")) {
+	if d.isSecondTitle(i) {
+		return true
+	}
+	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
@@ -147,7 +158,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
 		return after.turn || leads
-	case d.debate && after.turn && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || isDashed(d.blocks[i-1].plain())) && !isDashed(text) && !honorificFirst(text):
+	case d.debate && after.turn && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || d.opensSitting(d.blocks[i-1].plain())) && !d.opensSitting(text) && !honorificFirst(text):
 		return true // what the debate turns to
 	case d.transcript:
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item || n <= 2 && b.Blank > 0 && after.Blank > 0 && exactType(folded(text)) != "" || // messages, and then the transcript

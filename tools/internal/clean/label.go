@@ -19,7 +19,7 @@ var (
 	chevrons  = regexp.MustCompile(`^(?:\\?(?:>|&gt;)){2,3}[ \x{a0}]*`)
 	boldLabel = regexp.MustCompile(`^(?:\*\*|__)([^*_]{1,80}?)[ \x{a0}]*(?:[:：][ \x{a0}]*(?:\*\*|__)|(?:\*\*|__)[ \x{a0}]*[:：])[ \x{a0}]*(.*)$`)
 	openLabel = regexp.MustCompile(`^([^:：*_<>\[\]\n]{1,80}?)[ \x{a0}]*[:：](?:[ \x{a0}]+(.*)|(\p{Han}.*))?$`)
-	timeStamp = regexp.MustCompile(`^[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+`)
+	timeStamp = regexp.MustCompile(`^[\[(]?(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+(?:[-–—] )?`)
 )
 
 // labelOf reads a label from the start of a line. A name in mixed case is

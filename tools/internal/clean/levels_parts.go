@@ -69,7 +69,7 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 // closes reports whether the heading at place i is the last of all, and the only
 // one among counted parts that does not count: how minutes close.
 func (l *leveler) closes(i int, top shape, from, to int) bool {
-	if i != to-1 || to != len(l.hs) || l.raw[i] > 0 || i > 0 && l.places[i] == l.places[i-1]+1 {
+	if i != to-1 || to != len(l.hs) || l.raw[i] > 0 || i > from && l.places[i] == l.places[i-1]+1 { // right below another it opens a part
 		return false
 	}
 	if sectionTitles().is(l.hs[i].plain()) {

@@ -33,7 +33,7 @@ func lines(d *document) {
 		head = head && !sectionTitles().is(b.plain())
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -231,6 +231,13 @@ func (d *document) opensAsMore(s string) bool {
 	return false
 }
 
+// endsNotice reports whether a notice ends with line last at the foot of a page,
+// and the text above it goes on with the next.
+func endsNotice(notice, last, next *block) bool {
+	_, led := noticeLeads().leads(notice.Text)
+	return led && next.foot && endingOf(last.plain()) == full
+}
+
 // flows reports whether line b goes on where line a ends. Before the first
 // sentence of the document lines stand for themselves.
 func (d *document) flows(a, b *block, width int, head bool) bool {
@@ -250,6 +257,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12) {
 		return true // a name over two lines
 	}
+	if endsOpenly(a.plain()) && isCapitals(a.plain()) && isCapitals(text) && a.words() >= 3 {
+		return true // a title in capitals, cut after an article
+	}
 	if head && isCapitals(a.plain()) && isCapitals(text) && a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3 {
 		return true // a title over several lines, each in the middle
 	}
@@ -259,7 +269,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if l, ok := labelOf(a.Text); ok && l.rest == "" {
 		return false
 	}
-	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" && !(end == open && a.words() >= 10 && a.reach()*10 >= width*9 && grammar(l.name) >= 2) || end == full || end == colon) {
+	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" && !(end == open && a.words() >= 10 && a.reach()*10 >= width*9 && grammar(l.name) >= 2) || end == full || end == colon || head && caseless(text) && countWords(l.name) <= 3) {
 		return false
 	}
 	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {

@@ -46,7 +46,8 @@ func sectionNumbers(d *document) {
 	d.sweep()
 }
 
-// isDashed reports whether a line stands between dashes.
-func isDashed(s string) bool {
-	return strings.HasPrefix(s, "-") && strings.HasSuffix(s, "-") || strings.HasPrefix(s, "–") && strings.HasSuffix(s, "–")
+// opensSitting reports whether a line of a transcript says who presided.
+func (d *document) opensSitting(text string) bool {
+	_, ok := presiding().leads(text)
+	return ok && d.transcript
 }

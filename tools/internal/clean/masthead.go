@@ -22,7 +22,7 @@ func masthead(d *document) {
 		title = d.blocks[at]
 	}
 	end := d.partMasthead(d.mastheadEnd())
-	m := &mastheadReader{d: d, end: end, title: title}
+	m := &mastheadReader{d: d, end: end, title: title, fields: d.lastField(), alone: -1}
 	for _, b := range d.blocks[:end] {
 		m.official = m.official || b.Kind == source.Paragraph && distributionLine(folded(b.plain())) && b.words() <= 3
 	}
@@ -31,6 +31,7 @@ func masthead(d *document) {
 			m.read(i, b)
 		}
 	}
+	d.official = m.official || m.fields >= 0
 	m.finish()
 	m.asterisks()
 	d.titleAgain(end)
@@ -57,6 +58,8 @@ type mastheadReader struct {
 	d        *document
 	end      int    // where the text begins
 	title    *block // below lines of a site, or nil
+	fields   int    // the place of the last field of an official masthead, or -1
+	alone    int    // the place of the word for distribution on a line of its own, or -1
 	headings []*block
 	others   []*block // what may be title, subtitle or event
 	organs   []*block
@@ -87,6 +90,13 @@ func (m *mastheadReader) read(i int, b *block) {
 	if m.isOfSite(b, text) && d.remove(b, "web") {
 		return
 	}
+	if p := pictureAlone.FindStringSubmatch(text); p != nil && isPicture(p[1]) {
+		d.remove(b, "icon")
+		return
+	}
+	if m.runIn(b, text) {
+		return
+	}
 	if f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]")); f != nil && m.field(b, f[1], f[2]) {
 		return
 	}
@@ -98,7 +108,7 @@ func (m *mastheadReader) read(i int, b *block) {
 			meta.Type = exactType(low)
 		}
 		d.lift(b, "report-type", "report_type")
-	case isNumberOfAct(text) && m.titleFollows(i):
+	case isNumberOfAct(text) && (m.titleFollows(i) || i == m.end-1 && len(m.others)+len(m.headings) > 0):
 		meta.Symbols = append(meta.Symbols, plainText(text))
 		d.lift(b, "symbol", "symbols")
 	case m.author(b, text):
@@ -114,14 +124,17 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.headings = append(m.headings, b)
 	case distributionLine(low):
 		m.official, m.limited = true, b.Line+1
+		if b.words() == 1 {
+			m.alone = i
+		}
 		d.remove(b, "distribution")
-	case m.limited == b.Line && b.words() <= 2 && b.Blank == 0 && d.remove(b, "distribution"):
+	case (m.limited == b.Line && b.Blank == 0 || m.alone >= 0 && m.alone == i-1) && b.words() <= 2 && d.remove(b, "distribution"):
 	case i == 0 && m.namesFile(text):
 		d.remove(b, "web")
 	case m.byline(b, text):
 	case m.symbol(b, text):
 		m.official = m.official || unSymbol.MatchString(text)
-	case languageName(low) != "":
+	case languageName(low) != "" || isLanguageRow(text):
 		d.remove(b, "language")
 	case isOrgans(low) || m.isBody(b, text):
 		m.organs = append(m.organs, b)
@@ -130,7 +143,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.datedMeeting(b, text), m.placeBelow(b, text), m.phases(b, text):
 	case clock.MatchString(text) && b.words() <= 9 && rooms().in(low) > 0 && d.remove(b, "hour"):
 	case m.hour(b, text):
-	case hasAny(sessionWords(), low) && b.words() <= 8 && len(m.organs) > 0 && m.byLine == 0:
+	case hasAny(sessionWords(), low) && b.words() <= 8 && (len(m.organs) > 0 || m.official && isSessionName(text)) && m.byLine == 0:
 		m.sessions = append(m.sessions, b)
 		d.lift(b, "session", "event")
 	case (m.official || len(m.organs) > 0) && isAgenda(text):
@@ -150,9 +163,10 @@ func (m *mastheadReader) read(i int, b *block) {
 		d.lift(b, "report-type", "report_type")
 	case webLine.MatchString(text) && b.words() <= 6:
 		d.remove(b, "web")
+	case m.issuedAbove(b, i):
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case b != m.title && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

@@ -77,7 +77,7 @@ func (m *mastheadReader) isBody(b *block, text string) bool {
 	if m.agenda > 0 {
 		return false
 	}
-	return isBodyName(text) || len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0 && !hasAny(sessionWords(), low)
+	return isBodyName(text) || bodies().is(text) || len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0 && !hasAny(sessionWords(), low)
 }
 
 // isSubject reports whether a line goes on with an item of the agenda: it

@@ -84,6 +84,9 @@ func (m *mastheadReader) hour(b *block, text string) bool {
 func commaPieces(text string) []string {
 	pieces := []string{text}
 	for i, r := range text {
+		if r == ':' && countWords(text[i:]) <= 5 && hasAny(meetings(), folded(text[:i])) {
+			r = ',' // a meeting and its day
+		}
 		if r != ',' && r != '،' && r != '，' {
 			continue
 		}
@@ -106,7 +109,7 @@ func (m *mastheadReader) places(pieces []string) {
 		p = strings.TrimSpace(p)
 		switch {
 		case p == "" || len(datesIn(p)) > 0 || clock.MatchString(p) || weekdayWords().is(p) || !strings.ContainsFunc(p, unicode.IsLetter):
-		case isEvent(p):
+		case isEvent(p), isMeetingName(p):
 			if meta.Event == "" {
 				meta.Event = p
 			}

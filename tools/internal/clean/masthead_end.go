@@ -18,8 +18,10 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := max(d.styledTitle(), d.siteTitle())
+	fields := d.lastField()
 	for i, b := range d.blocks {
-		if i < title {
+		if i < title || i <= fields && b.Kind == source.Paragraph {
+			official = official || i <= fields
 			continue
 		}
 		text := b.plain()
@@ -39,6 +41,8 @@ func (d *document) mastheadEnd() int {
 			return i // a section and what it is linked to
 		case (titled || official) && isEnacting(text):
 			return d.before(i, lastHeading, headings)
+		case b.Kind == source.Paragraph && b.words() <= 20 && d.opensSitting(text):
+			return i
 		case titled && isBoldField(b):
 			return d.before(i, lastHeading, headings)
 		case isAgenda(text), afterAgenda && endingOf(text) == open && b.words() <= 45 && !sectionTitles().is(text):
@@ -76,15 +80,8 @@ func (d *document) mastheadEnd() int {
 		case isField(text):
 		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case isBodyName(text) && isLongName(text):
-		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
-			// the title goes on
-		case endingOf(text) == colon && (isCapitals(text) || titled && b.words() <= 10) && i+1 < len(d.blocks) && d.blocks[i+1].Blank == 0 && (isCapitals(d.blocks[i+1].plain()) || startsLower(d.blocks[i+1].plain()) && endingOf(d.blocks[i+1].plain()) == open && d.blocks[i+1].words() <= 10) && d.blocks[i+1].words() <= 22 && !d.isFormulaLine(i, text):
-			titled = true // it goes on
-		case !titled && endingOf(text) == open && b.words() < 60 && !sentenceStop.MatchString(text) && d.dateBelow(i):
-			titled = true // however long
-		case title > 0 && (i == title || low == folded(d.blocks[title].plain())):
-			titled = true
-		case isQuestion(text) && d.coverBelow(i):
+		case official && isRunInAgenda(text):
+		case d.titleGoesOn(i, titled), title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields), !titled && d.isAboveDate(i):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
@@ -94,13 +91,6 @@ func (d *document) mastheadEnd() int {
 		}
 	}
 	return d.firstTitleOnly()
-}
-
-// dateBelow reports whether the line below place i is a day, with the hour or
-// without, and nothing else.
-func (d *document) dateBelow(i int) bool {
-	n := d.next(i)
-	return n >= 0 && d.blocks[n].Kind == source.Paragraph && d.blocks[n].words() <= 6 && len(datesIn(d.blocks[n].plain())) == 1 && endingOf(d.blocks[n].plain()) == open
 }
 
 // titleBelow reports whether a heading of several words stands a few lines below
@@ -152,7 +142,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	switch {
 	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text):
 		return false
-	case atStart && n <= 40 && end == open && leadsType(text), isCountedMeeting(text):
+	case isCountedMeeting(text):
 		return false
 	case n >= 22:
 		return !atStart || n >= 45 || end != open || sentenceStop.MatchString(text)

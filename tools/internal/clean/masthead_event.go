@@ -34,7 +34,14 @@ func isDatedMeeting(text string) bool {
 	text = foldMarks.Replace(text) // as places in it are counted
 	found := datesIn(text)
 	return len(found) == 1 && found[0].end != "" && endingOf(text) == open && !startsLower(text) && countWords(text) <= 40 &&
-		found[0].to >= len(strings.TrimRight(text, " )")) && meetings().in(folded(text)) > 0
+		found[0].at > 0 && found[0].to <= len(text) && meetings().in(folded(text[:found[0].at])) > 0 && isPlaceBehind(text[found[0].to:])
+}
+
+// isPlaceBehind reports whether what stands behind the days of a meeting is
+// nothing, or a comma and where it was.
+func isPlaceBehind(s string) bool {
+	s = strings.Trim(s, " )")
+	return s == "" || strings.ContainsRune(",،，", []rune(s)[0]) && isPlaceName(strings.Trim(s, " ,،，")) && countWords(s) <= 5
 }
 
 // datedMeeting lifts such a line.
@@ -45,6 +52,9 @@ func (m *mastheadReader) datedMeeting(b *block, text string) bool {
 	meta, found := &m.d.meta, datesIn(text)
 	if meta.EventStart == "" {
 		meta.EventStart, meta.EventEnd = found[0].start, found[0].end
+	}
+	if place := strings.Trim(foldMarks.Replace(text)[found[0].to:], " ,،，)"); place != "" && meta.Place == "" {
+		meta.Place = place
 	}
 	if meta.Event == "" {
 		meta.Event = plainText(text)

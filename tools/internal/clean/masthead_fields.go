@@ -74,6 +74,21 @@ func languageName(low string) string {
 	return ""
 }
 
+// isLanguageRow reports whether a line only names languages in which a site has
+// the page, perhaps with their codes: “en English”, “Français | Español”.
+func isLanguageRow(text string) bool {
+	names := 0
+	words := strings.FieldsFunc(folded(text), func(r rune) bool { return !letter(r) })
+	for _, w := range words {
+		if languageName(w) != "" {
+			names++
+		} else if len(w) > 3 || len(w) < 2 {
+			return false
+		}
+	}
+	return names > 0 && len(words) <= 2*names && len(words) >= 2
+}
+
 func isStatus(low string) report.Status {
 	switch {
 	case preliminary().is(strings.Trim(low, "()[] ")):

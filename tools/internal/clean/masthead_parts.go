@@ -60,12 +60,18 @@ func brokenLines(b *block) []string {
 func (d *document) isFieldRow(b *block) bool {
 	for k, c := range b.Cells {
 		low := folded(newPlain(c))
-		if yearSerial.MatchString(strings.TrimSpace(newPlain(c))) || k == 0 && len(b.Cells) <= 3 && isField(low+" : ") || isOrgans(low) || len(b.Cells) <= 3 && (isSessionName(newPlain(c)) || isAgenda(newPlain(c))) || distributionLine(low) || languageName(low) != "" ||
+		if yearSerial.MatchString(strings.TrimSpace(newPlain(c))) || k == 0 && len(b.Cells) <= 3 && isField(low+" : ") || isField(newPlain(c)) || isDateCell(newPlain(c)) && len(b.Cells) <= 4 || isOrgans(low) || len(b.Cells) <= 3 && (isSessionName(newPlain(c)) || isAgenda(newPlain(c))) || distributionLine(low) || languageName(low) != "" ||
 			unSymbol.MatchString(c) && countWords(c) <= 6 {
 			return true
 		}
 	}
 	return false
+}
+
+// isDateCell reports whether a cell says a day and nothing else.
+func isDateCell(s string) bool {
+	found := datesIn(s)
+	return len(found) == 1 && countWords(s) <= 4 && len(found[0].start) == 10
 }
 
 var boldStart = regexp.MustCompile(`^\*\*([^*]+)\*\*\s+([^*\s].*)$`)

@@ -123,7 +123,7 @@ func (m *mastheadReader) titleLines() []*block {
 				meta.Event = text
 			}
 			d.lift(b, "event", "event")
-		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3 && b.Line > m.dated, len(title) > 0 && b.words() > 18:
+		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3 && b.Line > m.dated, len(title) > 0 && b.words() > 18 && (m.fields < 0 || indexOf(d.blocks, b) < m.fields):
 			m.beside(b, false)
 		case d.styled() && (!isSetApart(b, text) && (k > 0 || countWords(text) < 3 || d.goesOnLower(b)) || endingOf(text) == full && countWords(text) < 3):
 			// nothing but its place would make it one
@@ -138,7 +138,7 @@ func (m *mastheadReader) titleLines() []*block {
 // where that is of several words.
 func saysTail(title, text string) bool {
 	title, text = folded(title), folded(text)
-	return title == text || countWords(text) >= 2 && len(text) >= 16 && strings.HasSuffix(title, " "+text)
+	return title == text || lettersOf(title) == lettersOf(text) || countWords(text) >= 2 && len(text) >= 16 && strings.HasSuffix(title, " "+text)
 }
 
 // isSetApart reports whether a line is bold or in capitals.

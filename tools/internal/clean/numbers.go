@@ -145,7 +145,7 @@ func (d *document) number(run []int, over bool) bool {
 	if d.styled() && d.countsAnew() {
 		prose, loose = false, false
 	}
-	paragraphs := over && words >= 10*len(run) || prose || loose || again
+	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run)
 	switch d.profile.Numbers {
 	case "paragraphs":
 		paragraphs = true

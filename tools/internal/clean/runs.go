@@ -20,10 +20,15 @@ const longestLine = 60
 func runs(d *document) {
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
-		if b.Kind != source.Paragraph || b.words() < longestLine {
+		if b.Kind != source.Paragraph {
 			continue
 		}
-		pieces := d.unrun(b.Text)
+		var pieces []string
+		if b.words() >= longestLine {
+			pieces = d.unrun(b.Text)
+		} else if i < longestMasthead {
+			pieces = d.unrunHead(i)
+		}
 		if len(pieces) < 2 {
 			continue
 		}
@@ -47,7 +52,7 @@ func (d *document) unrun(s string) []string {
 	if end > notice {
 		cuts[notice], cuts[end] = true, true
 	}
-	labels := labelsWithin(s, end)
+	labels := labelsWithin(s, notice, end)
 	for _, at := range labels {
 		cuts[at] = true
 	}
@@ -58,15 +63,15 @@ func (d *document) unrun(s string) []string {
 	if len(labels) > 0 {
 		front = labels[0]
 	}
-	if end > front {
-		end = 0
-	}
 	title := ""
-	if end > notice {
+	if end > notice && notice < front {
 		title = d.cutFront(s, 0, notice, cuts)
 	}
-	if front < len(s) {
-		if other := d.cutFront(s, max(end, 0), front, cuts); title == "" {
+	if from := min(end, front); front < len(s) {
+		if notice > front {
+			from = 0
+		}
+		if other := d.cutFront(s, from, front, cuts); title == "" {
 			title = other
 		}
 	}
@@ -88,6 +93,11 @@ func (d *document) unrun(s string) []string {
 			from = to
 		}
 	}
+	return piecesAt(s, cuts)
+}
+
+// piecesAt are the pieces of a text that is cut at some places.
+func piecesAt(s string, cuts map[int]bool) []string {
 	places := make([]int, 0, len(cuts))
 	for at := range cuts {
 		places = append(places, at)
@@ -103,6 +113,36 @@ func (d *document) unrun(s string) []string {
 	}
 	return pieces
 }
+
+// unrunHead gives the pieces of a line of the masthead: the title that another
+// line says alone, and the day and the place run into it; or the head of a page
+// and the name of the first speaker.
+func (d *document) unrunHead(i int) []string {
+	s := d.blocks[i].Text
+	if m := lastName.FindStringSubmatchIndex(s); m != nil && isName(s[m[2]:m[3]]) && countWords(s[:m[2]]) >= 3 && i+1 < len(d.blocks) && endingOf(strings.TrimRight(s[:m[2]], " ")) == open {
+		pieces := []string{strings.TrimSpace(s[:m[2]]), strings.TrimSpace(s[m[2]:m[3]] + ":")}
+		if m[4] >= 0 && languageCodes[s[m[4]:m[5]]] {
+			return append(pieces[:1:1], s[m[4]:m[5]], pieces[1])
+		} else if m[4] < 0 {
+			return pieces
+		}
+	}
+	for j, b := range d.blocks[:min(len(d.blocks), longestMasthead)] {
+		if j == i || b.words() < 3 || len(b.Text) >= len(s) || !strings.HasPrefix(s, strings.TrimSuffix(b.Text, " "+strings.ToUpper(d.opts.Lang))+" ") {
+			continue
+		}
+		at := len(strings.TrimSuffix(b.Text, " "+strings.ToUpper(d.opts.Lang)))
+		cuts := map[int]bool{at: true}
+		if d.cutFront(s, at, len(s), cuts); len(cuts) > 1 {
+			return piecesAt(s, cuts)
+		}
+	}
+	return nil
+}
+
+// lastName is a name in capitals at the end of a line, before a colon and
+// perhaps the code of a language.
+var lastName = regexp.MustCompile(`[ \x{a0}]((?:(?:\p{Lu}[\p{Lu}\p{M}'’.-]+|\p{Lu}\.) ){1,5}\p{Lu}[\p{Lu}\p{M}'’.-]+) ?:(?: (\p{Lu}{2}))?$`)
 
 var (
 	codeAfter  = regexp.MustCompile(`^ (\p{Lu}{2})(?: |$)`)
@@ -125,7 +165,9 @@ func (d *document) cutFront(s string, from, to int, cuts map[int]bool) string {
 	if found := datesIn(front); len(found) > 0 && len(foldMarks.Replace(strings.ToLower(front))) == len(front) {
 		at, after := found[0].at, found[0].to
 		head := strings.TrimRight(front[:at], " ,")
-		if k := strings.LastIndexByte(head, ' ') + 1; weekdayWords().is(strings.Trim(head[k:], ",")) {
+		k := strings.LastIndexByte(head, ' ') + 1
+		day := weekdayWords().is(strings.Trim(head[k:], ","))
+		if day {
 			at = k
 		}
 		for _, m := range clock.FindAllStringIndex(front, -1) {
@@ -136,15 +178,17 @@ func (d *document) cutFront(s string, from, to int, cuts map[int]bool) string {
 		if m := zoneAfter.FindStringIndex(front[after:]); m != nil {
 			after += m[1]
 		}
-		cuts[from+at], cuts[from+after] = true, true
-		end = min(end, at)
+		if day || after > found[0].to {
+			cuts[from+at], cuts[from+after] = true, true
+			end = min(end, at)
+		}
 	}
 	return strings.TrimSpace(front[:end])
 }
 
 // capitalName is a name in capitals before a colon, with what stands in brackets
 // beside it.
-var capitalName = regexp.MustCompile(`((?:(?:\p{Lu}[\p{Lu}\p{M}'’.\x{2010}\x{2011}-]+|\p{Lu}\.) ){0,6}\p{Lu}[\p{Lu}\p{M}'’.\x{2010}\x{2011}-]+)(?: \([^()]{2,60}\))? ?:(?: |$)`)
+var capitalName = regexp.MustCompile(`(?:^|[ \x{a0}])((?:(?:\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+|(?:\p{Lu}|ST|DR|MR|MS|MRS)\.) ){0,6}\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+)(?: \([^()]{2,60}\))? ?:(?: |$)`)
 
 // openName is a name in mixed case where a sentence could begin, before a colon.
 var openName = regexp.MustCompile(`^((?:\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+(?: \([^()]{2,60}\))?) ?: `)
@@ -153,7 +197,7 @@ var openName = regexp.MustCompile(`^((?:\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]
 // together: in capitals where a sentence has ended, or before all sentences, or
 // wherever one comes back. Below a notice that says what the text is, a name in
 // mixed case is one too.
-func labelsWithin(s string, notice int) []int {
+func labelsWithin(s string, from, notice int) []int {
 	starts := map[int]bool{0: true, notice: true}
 	for _, at := range sentencesOf(s) {
 		starts[at] = true
@@ -177,7 +221,7 @@ func labelsWithin(s string, notice int) []int {
 		if code, rest, ok := strings.Cut(name, " "); ok && len(code) == 2 && languageCodes[code] {
 			at, name = at+3, rest // of the page's head
 		}
-		if at > 0 && !unicode.IsSpace(rune(s[at-1])) || !isName(name) || at < notice || fieldNames().is(name) || noticeLeads().is(name) {
+		if at > 0 && !unicode.IsSpace(rune(s[at-1])) || !isName(name) || at >= from && at < notice || fieldNames().is(name) || noticeLeads().is(name) {
 			continue
 		}
 		sure := (starts[at] || at < first) && (countWords(name) >= 2 || unidentified().is(name) || honorifics().is(name))

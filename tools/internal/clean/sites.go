@@ -43,13 +43,22 @@ var (
 )
 
 // wayHome removes the way from the first page of a site to this one: in a line,
-// “Home > Documents > …”, or a step a line.
+// “Home > Documents > …”, a step a line, or as a list.
 func (d *document) wayHome() {
 	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
 		steps := wayDown.Split(b.plain(), -1)
 		if b.Kind != source.Row && b.words() <= 60 && len(steps) >= 3 && homeWords().is(steps[0]) {
 			d.remove(b, "navigation")
 			continue
+		}
+		if i == 0 && b.Kind == source.Item && homeWords().is(b.plain()) {
+			for _, step := range d.blocks {
+				if step.Kind != source.Item || step != b && step.Blank > 0 {
+					break
+				}
+				d.remove(step, "navigation")
+			}
+			break
 		}
 		next := i + 1
 		for next < len(d.blocks) && d.blocks[next].isProse() && strings.HasPrefix(strings.TrimLeft(d.blocks[next].Text, `\`), ">") && !strings.HasPrefix(d.blocks[next].Text, ">>") {
@@ -140,13 +149,16 @@ func (d *document) saysAllBelow(b *block, i int) bool {
 // pagesSaid removes what a site that shares documents writes at the beginning of
 // each page: its number, and perhaps the name of the document.
 func (d *document) pagesSaid() {
-	page := 0
+	page, last := 0, 0
 	var starts []*block
 	for _, b := range d.blocks {
 		text := b.plain()
 		if m := saidPage.FindStringSubmatch(text); m != nil && pageWords().is(m[1]) && b.words() <= 60 {
 			d.remove(b, "web")
 		} else if bracketed.MatchString(text) {
+			d.remove(b, "page-number")
+		} else if loneDigits.MatchString(text) && number(text) > last && number(text) <= last+3 {
+			last = number(text)
 			d.remove(b, "page-number")
 		} else if m := pageStart.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && m[1] == strconv.Itoa(page+1) && b.words() > 3 {
 			page++
@@ -160,5 +172,8 @@ func (d *document) pagesSaid() {
 		m := pageStart.FindStringSubmatch(b.Text)
 		d.log(report.Removed, "page-number", b, m[1], "")
 		b.Text, b.foot = m[2], true
+	}
+	if cover := starts[0]; cover.words() <= 45 && endingOf(cover.plain()) == open {
+		cover.Kind, cover.Level, cover.guessed = source.Heading, 1, true // a first page without a sentence
 	}
 }

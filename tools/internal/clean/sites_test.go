@@ -43,6 +43,16 @@ func TestCoverLines(t *testing.T) {
 	if body := strings.TrimSpace(page.Markdown(tr.Units)); tr.Meta.EventStart != "2031-07-27" || body != strings.TrimSpace(twoLamps) {
 		t.Errorf("%+v\n%s", tr.Meta, body)
 	}
+	for _, c := range []struct{ in, title, event, place string }{
+		{"Communiqué du forum 2031\n\nDimanche 8 août 2032\n\nForum des gardiens de la côte et des îles du Nord - FGN, 14-16 octobre 2031, Port Bleu, Norvanie\n\nCommuniqué final\n\n« La garde des phares par ceux qui les ont bâtis »\n\n", "Communiqué du forum 2031", "Forum des gardiens de la côte et des îles du Nord - FGN, 14-16 octobre 2031, Port Bleu, Norvanie", "Port Bleu, Norvanie"},
+		{"fr Français\n\nForum des phares du Nord\n\n14-16 octobre 2031, Port Bleu\n\n« La garde des phares par ceux qui les ont bâtis »\n\n", "Forum des phares du Nord", "", "Port Bleu"},
+		{"Réunion virtuelle III, 6 mai 2031\n\nGardiens des phares du Nord\n\n- Réunion virtuelle III : 6 mai 2031 -\n\n", "Gardiens des phares du Nord", "Réunion virtuelle III", ""},
+	} {
+		tr, _ = imported(t, "fr", c.in+twoLamps)
+		if body := strings.TrimSpace(page.Markdown(tr.Units)); tr.Meta.Title != c.title || tr.Meta.Event != c.event || tr.Meta.Place != c.place || body != strings.TrimSpace(twoLamps) {
+			t.Errorf("%+v\n%s", tr.Meta, body)
+		}
+	}
 	tr, _ = imported(t, "en", "Lights of the North: Report\n\n[ORIGINAL VERSION: FRENCH]\n\n"+twoLamps)
 	if tr.Meta.Original != "fr" {
 		t.Errorf("original %q", tr.Meta.Original)

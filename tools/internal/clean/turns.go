@@ -18,7 +18,7 @@ func turns(d *document) {
 		return
 	}
 	labels, count, named := s.labels, s.count, d.profile.Turns == "always"
-	opening := d.firstTurn(labels, count)
+	opening := d.firstTurn(s)
 	d.transcript = true
 	d.debate = s.isDebate(d)
 	d.meta.Type = report.Transcript
@@ -31,10 +31,13 @@ func turns(d *document) {
 		if ok && !l.sure && l.rest != "" && count[l.key()] < 2 && caseless(l.name) && (countWords(l.name) > 4 && !isWide(first(l.name)) || grammar(l.name) > 0) {
 			continue // a script without capitals tells names by their words alone
 		}
+		if ok && d.debate && !l.sure {
+			continue // those who speak in a debate have titles
+		}
 		if ok && i < opening {
 			continue // a title with a colon in it
 		}
-		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && !l.namesTwice() && (l.rest != "" || s.sure*2 > len(labels)) && len(labels)*2 < s.prose && !(s.said && countWords(l.name) >= 2) {
+		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && !l.namesTwice() && (l.rest != "" || s.sure*2 > len(labels)) && len(labels)*2 < s.prose && !(s.said && s.mayName(l.name)) {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)
@@ -57,10 +60,15 @@ func isFormula(name string) bool {
 }
 
 // firstTurn is the place of the first label that is sure or comes back. Above
-// it stands the masthead.
-func (d *document) firstTurn(labels map[int]label, count map[string]int) int {
-	for i := range d.blocks {
-		if l, ok := labels[i]; ok && (l.sure || count[l.key()] >= 2 || l.rest == "") && !d.aboveDate(i, labels) {
+// it stands the masthead, whose fields say their few words without an end.
+func (d *document) firstTurn(s *speech) int {
+	for i, b := range d.blocks {
+		l, ok := s.labels[i]
+		if !ok || d.aboveDate(i, s.labels) {
+			continue
+		}
+		field := i < 12 && l.rest != "" && endingOf(l.rest) == open && countWords(l.rest) <= 15 && s.count[l.key()] < 2 && !hasChevrons(b.Text)
+		if !field && (l.sure || s.count[l.key()] >= 2 || l.rest == "" || s.said && endingOf(l.rest) == full) {
 			return i
 		}
 	}

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -79,22 +80,40 @@ func (s *speech) tellsTurns(named bool) bool {
 		return true
 	case s.said && (s.sure > 0 || s.twoNames()):
 		return true
+	case len(s.labels) == 2 && s.sure == 2 && len(s.count) == 2 && s.twoNames() && len(s.labels)*3 >= s.prose:
+		return true
 	case s.marks < 2 && !often && (len(s.labels) < 3 || strong < 3 || len(s.labels)*8 < s.prose):
 		return false
 	}
 	return s.sure*2 >= len(s.labels) || s.again*3 >= len(s.labels) // else mostly words that a colon follows once
 }
 
-// isDebate reports whether most labels are a title and a name that no colon
+// isDebate reports whether most labels that are sure are a title and a name that no colon
 // ends, as parliaments print them.
 func (s *speech) isDebate(d *document) bool {
 	n := 0
 	for i, l := range s.labels {
-		if at := strings.Index(d.blocks[i].Text, l.name) + len(l.name); honorificFirst(l.name) && !strings.HasPrefix(strings.TrimLeft(d.blocks[i].Text[min(at, len(d.blocks[i].Text)):], " *\u00a0"), ":") {
+		text := d.blocks[i].Text
+		head := text[:len(text)-min(len(l.rest), len(text))]
+		if honorificFirst(l.name) && !d.blocks[i].speaks && !strings.ContainsAny(head, ":：") {
 			n++
 		}
 	}
-	return n*2 > len(s.labels)
+	return n >= 2 && n*2 > s.sure
+}
+
+// mayName reports whether a label that comes once may name a speaker of a text
+// that says it is a transcript: two words with capitals, or as few characters as
+// Chinese names have. Words of scripts without capitals say too little beside
+// labels that are sure.
+func (s *speech) mayName(name string) bool {
+	switch {
+	case !caseless(name):
+		return countWords(name) >= 2
+	case isWide(first(name)):
+		return utf8.RuneCountInString(name) <= 3
+	}
+	return countWords(name) >= 2 && s.sure == 0
 }
 
 // twoNames reports whether a label has two words or more.
@@ -143,6 +162,9 @@ func (d *document) toldLabels() map[int]label {
 		}
 		prose++
 		text := strings.TrimSpace(b.Text)
+		if _, ok := labelOf(text); ok {
+			continue
+		}
 		if l, ok := stoppedLabel(text); ok {
 			stopped[i] = l
 			count[l.key()]++

@@ -34,12 +34,12 @@ type lexicon struct {
 	Honorifics    []string
 	Unidentified  []string
 	Contents      []string
+	Figures       []string // what captions begin with
 	Sections      []string
 	Annexes       []string
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
-	FullText      []string `toml:"full_text"`
 	Fields        []string
 	Original      []string
 	Page          []string
@@ -47,7 +47,7 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Adopted, Themes, Officers, Chairs []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Adopted, Themes, Officers, Chairs, Presiding []string
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
@@ -111,11 +111,12 @@ var (
 	honorifics     = collect(func(l *lexicon) []string { return l.Honorifics })
 	unidentified   = collect(func(l *lexicon) []string { return l.Unidentified })
 	contentsTitles = collect(func(l *lexicon) []string { return l.Contents })
+	figureWords    = collect(func(l *lexicon) []string { return l.Figures })
 	sectionTitles  = collect(func(l *lexicon) []string { return l.Sections })
 	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
-	fullTextWords  = collect(func(l *lexicon) []string { return l.FullText })
+	languageNames  = collect(func(l *lexicon) []string { return []string{l.Language} })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })
 	pageWords      = collect(func(l *lexicon) []string { return l.Page })
@@ -140,6 +141,7 @@ var (
 	titleWords  = collect(func(l *lexicon) []string { return l.Masthead.Titles })
 	officers    = collect(func(l *lexicon) []string { return l.Masthead.Officers })
 	chairs      = collect(func(l *lexicon) []string { return l.Masthead.Chairs })
+	presiding   = collect(func(l *lexicon) []string { return l.Masthead.Presiding })
 	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
 	adopted     = collect(func(l *lexicon) []string { return l.Masthead.Adopted })
 	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
@@ -150,7 +152,7 @@ var (
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
 	viewers     = collect(func(l *lexicon) []string { return l.Sites.Viewer })
-	sharedTexts = collect(func(l *lexicon) []string { return append(append([]string{}, l.Sites.Texts...), l.FullText...) })
+	sharedTexts = collect(func(l *lexicon) []string { return l.Sites.Texts })
 	offerWords  = collect(func(l *lexicon) []string { return l.Sites.Offers })
 	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
 	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })

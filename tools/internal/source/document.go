@@ -30,27 +30,28 @@ type Document struct {
 // elements sup, sub, i, b and br may stand as well: the one form that every
 // reader can give and every pass reads.
 type Block struct {
-	Kind   Kind
-	Level  int      // of a Heading: from 1, as the source has it, or 0; of an Item: its depth from 1; of other kinds: the depth of the item they stand in, or 0
-	Marker string   // of an Item: as printed (-, •, 3., a)); of a Paragraph: the number that a word processor printed before it
-	Label  string   // of a Note: as printed
-	Text   string   // inline Markdown
-	Cells  []string // of a Row: inline Markdown
-	Header bool     // of a Row: the source says that it names the columns
-	Quote  bool     // stands in a quotation
-	Code   bool     // is printed letter by letter, as commands are
-	Listed bool     // is a line of a list of contents, as the source says
-	Blank  int      // empty lines before it
-	Broken bool     // ends in a line break that was meant
-	Left   int      // of a line of a Lined document: the column in which it begins, from 0
-	Width  int      // and the one in which it ends, or 0
-	Size   float64  // of its type in points, or 0
-	Joins  []string // words that the end of a line had cut, as printed with their hyphen
-	Lang   string   // BCP 47, where the source says so
-	Dir    string   // rtl or ltr, where the source says so
-	Line   int      // in the source, from 1
-	Page   int      // of a paged source, from 1
-	Box    pdf.Box  // where it stands on the page of a PDF
+	Kind    Kind
+	Level   int      // of a Heading: from 1, as the source has it, or 0; of an Item: its depth from 1; of other kinds: the depth of the item they stand in, or 0
+	Marker  string   // of an Item: as printed (-, •, 3., a)); of a Paragraph: the number that a word processor printed before it
+	Label   string   // of a Note: as printed
+	Text    string   // inline Markdown
+	Cells   []string // of a Row: inline Markdown
+	Header  bool     // of a Row: the source says that it names the columns
+	Quote   bool     // stands in a quotation
+	Caption bool     // of a figure or a table, as the source says
+	Code    bool     // is printed letter by letter, as commands are
+	Listed  bool     // is a line of a list of contents, as the source says
+	Blank   int      // empty lines before it
+	Broken  bool     // ends in a line break that was meant
+	Left    int      // of a line of a Lined document: the column in which it begins, from 0
+	Width   int      // and the one in which it ends, or 0
+	Size    float64  // of its type in points, or 0
+	Joins   []string // words that the end of a line had cut, as printed with their hyphen
+	Lang    string   // BCP 47, where the source says so
+	Dir     string   // rtl or ltr, where the source says so
+	Line    int      // in the source, from 1
+	Page    int      // of a paged source, from 1
+	Box     pdf.Box  // where it stands on the page of a PDF
 }
 
 // A Kind is what a block looks like.

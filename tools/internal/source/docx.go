@@ -90,7 +90,6 @@ type draft struct {
 	inset   bool // further than its style sets it
 	centred bool
 	kept    bool // by its style on the page of the next paragraph
-	caption bool // of a figure or a table
 	boxed   bool // stands in a drawing
 
 	number, numbered string // of a paragraph of a list: its number of several parts (1.1), and its text without it

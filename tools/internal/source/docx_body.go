@@ -86,7 +86,7 @@ func (d *docx) paragraph(p *element) {
 	contents := d.inContents()
 	d.inline(p, para)
 	if mark := props.child("w:rPr"); mark.child("w:del") != nil || mark.child("w:moveFrom") != nil {
-		d.carried = para.pieces // the paragraph goes on in the next one
+		d.carried = append(para.pieces, piece{Run: Run{Text: " "}}) // the paragraph goes on in the next one
 		return
 	}
 	if cap := props.child("w:framePr").attr("w:dropCap"); cap != "" && isOn(cap) && len(para.pieces) > 0 {
@@ -94,11 +94,11 @@ func (d *docx) paragraph(p *element) {
 		return
 	}
 	contents = contents || d.inContents() || strings.HasPrefix(name, "toc ") && name != "toc heading" || name == "table of figures"
-	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), caption: isCaption(name), inset: own.shown && inset >= 360, Block: Block{Line: d.line, Page: para.page, Quote: quote, Code: isCode(name)}}
+	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), inset: own.shown && inset >= 360, Block: Block{Line: d.line, Page: para.page, Quote: quote, Code: isCode(name), Caption: isCaption(name), Listed: name == "toc heading"}}
 	if s.bidi > 0 {
 		from.Dir = "rtl"
 	}
-	if name == "title" && s.outline <= 0 {
+	if isTitle(name) && s.outline <= 0 {
 		from.title, s.outline = true, 1
 	}
 	if own.depth < 0 && s.list != "" && (own.list != "" || ofStyle != "") && s.depth <= 0 {
@@ -118,6 +118,16 @@ func (d *docx) paragraph(p *element) {
 		d.block(from, &s, rest, marker, contents)
 	}
 	d.readBoxes(para.boxes)
+}
+
+// isTitle reports whether a style is for the title of a document, by Word's name
+// and those of templates, in lower case.
+func isTitle(name string) bool {
+	switch strings.NewReplacer(" ", "", "-", "", "_", "").Replace(name) {
+	case "title", "maintitle", "documenttitle", "doctitle", "covertitle", "reporttitle", "titlecover", "titlemain":
+		return true
+	}
+	return false
 }
 
 // marker counts the paragraph in its list, if it is in one.
@@ -193,7 +203,7 @@ func (d *docx) block(from draft, s *setting, ps pieces, marker string, contents 
 		if b.Kind == Paragraph {
 			from.term, from.meaning = ps.term(s.hanging >= 600)
 		}
-		if b.Text = ps.markup(); from.caption {
+		if b.Text = ps.markup(); from.Caption {
 			b.Text = unbold(b.Text)
 		}
 	}

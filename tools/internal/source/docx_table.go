@@ -10,6 +10,11 @@ func (d *docx) table(t *element) {
 	g := &grid{line: d.line + 1, page: d.page, bordered: d.bordered(t), named: d.short || d.isTableStyle(t)}
 	d.rows(t, g)
 	d.drafts = place(d.drafts, g, g.line <= 8)
+	for _, name := range []string{"w:tblCaption", "w:tblDescription"} { // what is read to those who do not see it
+		if s := cleanText(t.child("w:tblPr").child(name).attr("w:val")); s != "" {
+			d.drafts = append(d.drafts, draft{Block: Block{Kind: Picture, Text: escape(s), Line: d.line, Page: d.page}})
+		}
+	}
 }
 
 // rows reads rows, also those that stand in content controls.

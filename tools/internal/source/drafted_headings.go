@@ -43,7 +43,7 @@ func (d *drafted) lookedHeadings() {
 			continue
 		}
 		switch f := &d.drafts[next]; {
-		case f.Kind == Paragraph && !f.centred && !f.caption && (isLong(f.Text) || endsSentence.MatchString(f.Text) || b.isBold() && !f.isBold()), f.Kind == Item && b.isBold(), f.Kind == Heading && (b.isBold() || f.Level == 0):
+		case f.Kind == Paragraph && !f.centred && !f.Caption && (isLong(f.Text) || endsSentence.MatchString(f.Text) || b.isBold() && !f.isBold()), f.Kind == Item && b.isBold(), f.Kind == Heading && (b.isBold() || f.Level == 0):
 			b.Kind, b.Text = Heading, unbold(b.Text)
 		}
 	}
@@ -71,7 +71,7 @@ const longestHeading = 170
 
 // standsApart reports whether a line looks like a heading by itself.
 func (b *draft) standsApart(body float64) bool {
-	if b.Kind != Paragraph || b.list != "" || b.Level > 0 || b.Quote || b.caption || b.boxed || strings.Contains(b.Text, "\t") || strings.Contains(b.Text, "[^") {
+	if b.Kind != Paragraph || b.list != "" || b.Level > 0 || b.Quote || b.Caption || b.boxed || strings.Contains(b.Text, "\t") || strings.Contains(b.Text, "[^") {
 		return false
 	}
 	letters := 0

@@ -290,7 +290,7 @@ func (r *htmlReader) block(ps pieces, f flow) {
 	if !ps.says() {
 		return
 	}
-	b := Block{Kind: f.kind, Level: f.level, Quote: f.quote, Code: f.code}
+	b := Block{Kind: f.kind, Level: f.level, Quote: f.quote, Code: f.code, Caption: f.caption}
 	ps.style(&b)
 	item := r.pending
 	if ps.isRule() {

@@ -310,7 +310,7 @@ func (p *pageParts) edge(c *html.Node, said, titled bool) {
 	if s.prose > 0 && s.prose*2 >= s.words && !(said && s.prose < 60) {
 		return
 	}
-	if !said && (s.links == 0 || s.linked*3 < s.words) {
+	if !said && (s.links == 0 || s.linked*2 < s.words) {
 		return // text beside the text, such as a title that is no heading
 	}
 	if s.h1 && !titled {

@@ -105,6 +105,7 @@ type flow struct {
 	marker    bool // a bullet or number that Word wrote into the text
 	pre       bool
 	code      bool // lines that are no prose
+	caption   bool // of a figure or a table
 }
 
 // into is the flow within an element.
@@ -133,6 +134,8 @@ func (f flow) into(n *html.Node) flow {
 		f.pre = true
 	case "blockquote":
 		f.quote = true
+	case "caption", "figcaption":
+		f.caption = true
 	case "font":
 		if face := attr(n, "face"); face != "" {
 			f.font = face

@@ -119,7 +119,7 @@ func onlyLists(item *element) bool {
 func (d *odt) paragraph(p *element, at odtPlace) {
 	d.line++
 	style := d.style("paragraph", p.attr("text:style-name"))
-	from := draft{centred: style.centred > 0, kept: style.keep > 0, caption: isCaption(style.name), Block: Block{Line: d.line, Page: d.page, Code: isCode(style.name)}}
+	from := draft{centred: style.centred > 0, kept: style.keep > 0, Block: Block{Line: d.line, Page: d.page, Code: isCode(style.name), Caption: isCaption(style.name)}}
 	if style.rtl > 0 {
 		from.Dir = "rtl"
 	}
@@ -203,7 +203,7 @@ func (d *odt) add(from draft, run *odtRun, at odtPlace, level int, number string
 				break
 			}
 		}
-		if b.Text = ps.markup(); from.caption {
+		if b.Text = ps.markup(); from.Caption {
 			b.Text = unbold(b.Text)
 		}
 	}

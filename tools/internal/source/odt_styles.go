@@ -1,6 +1,7 @@
 package source
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -157,6 +158,10 @@ func points(s string) float64 {
 	return 0
 }
 
+// automatic is the name of a style that a program made for formatting by hand,
+// such as P12: it goes by the name of its base.
+var automatic = regexp.MustCompile(`^(?:m?[pt]|ta|fr)\d+$`)
+
 // style is a style with all that it is based on; never nil.
 func (d *odt) style(family, name string) *odtStyle {
 	if s := d.resolve(family+" "+name, 0); s != nil {
@@ -188,7 +193,7 @@ func (d *odt) resolve(key string, depth int) *odtStyle {
 	if s.list == "" {
 		s.list = base.list
 	}
-	if strings.HasPrefix(key, "paragraph P") || strings.HasPrefix(s.name, "mp") { // an automatic style goes by its base
+	if automatic.MatchString(s.name) {
 		s.name = base.name
 	}
 	return s

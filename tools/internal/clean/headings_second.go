@@ -1,0 +1,16 @@
+package clean
+
+import "rapporteur/tools/internal/source"
+
+// isSecondTitle reports whether the line at place i is the title of a report
+// that a note transmits: it begins with the word for a kind of text, text stands
+// above it, and the heading of a first section right below.
+func (d *document) isSecondTitle(i int) bool {
+	b, next := d.blocks[i], d.next(i)
+	if !d.official || d.styled() || i == 0 || i > 12 || next < 0 || b.words() > 32 || endingOf(b.plain()) != open || b.Blank == 0 {
+		return false
+	}
+	above, below := d.blocks[i-1], d.blocks[next]
+	return leadsType(b.plain()) && endingOf(above.plain()) == full && above.Kind == source.Paragraph &&
+		(below.Kind == source.Heading || sectionTitles().is(below.plain()))
+}

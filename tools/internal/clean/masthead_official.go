@@ -1,0 +1,223 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
+
+// lastField is the place of the last line with which an official masthead says
+// to whom the document goes and in which language it was written, or -1. What
+// stands above it is no title where a title stands below it.
+func (d *document) lastField() int {
+	last, limited := -1, false
+	for i, b := range d.blocks[:min(len(d.blocks), longestMasthead*3/5)] {
+		text := b.plain()
+		low := folded(text)
+		switch {
+		case b.Kind == source.Rule || b.Kind == source.PageBreak:
+		case b.Kind == source.Row && d.isFieldRow(b):
+			if cells := strings.Join(b.Cells, " "); distribution().in(folded(cells)) > 0 || limited {
+				last, limited = i, true
+			}
+		case b.Kind != source.Paragraph && b.Kind != source.Heading, b.words() >= 22, b.number != "", isEnacting(text), sectionTitles().is(text):
+			return last
+		case saysDistribution(low):
+			last, limited = i, true
+		case isOriginalField(text) && (limited || d.hasSymbol(i)):
+			last, limited = i, true
+		case limited && languageName(low) != "":
+			last = i
+		case i > 0 && isSessionName(text) && isBodyName(d.blocks[i-1].plain()):
+			last, limited = i, true
+		case last == i-1 && limited && b.words() <= 8 && len(datesIn(text)) > 0 && datesIn(text)[0].end != "":
+			last = i // where and when the session was
+		}
+	}
+	return last
+}
+
+// hasSymbol reports whether a symbol stands above place i.
+func (d *document) hasSymbol(i int) bool {
+	for _, b := range d.blocks[:i] {
+		if unSymbol.MatchString(b.plain()) && b.words() <= 6 {
+			return true
+		}
+	}
+	return false
+}
+
+// isOriginalField reports whether a line says in which language the text was
+// written. A lost line break has run the language of the text into it at times.
+func isOriginalField(text string) bool {
+	f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]"))
+	return f != nil && countWords(text) <= 6 && (originalWords().is(f[1]) || originalRunIn(f[1]))
+}
+
+// originalRunIn reports whether the name of a field is the name of a language
+// with the word for the original right behind it.
+func originalRunIn(name string) bool {
+	low := folded(name)
+	for _, w := range originalWords().list {
+		if head, ok := strings.CutSuffix(low, w); ok && languageName(head) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// issuedAbove lifts a line above the fields of an official masthead that has
+// its title below them: the treaty, the programme or the office that it is of.
+func (m *mastheadReader) issuedAbove(b *block, i int) bool {
+	if i >= m.fields || b.Kind != source.Paragraph || !m.titledBelow() || b.words() > 20 {
+		return false
+	}
+	if text := b.plain(); b.words() > 8 || len(m.d.meta.Symbols) == 0 && !isIssuer(text) || len(datesIn(text)) > 0 || typeIn(text) != "" {
+		m.d.meta.Subtitle = plainText(bare(b.Text))
+		m.d.lift(b, "subtitle", "subtitle") // the name of the page that has the text
+		return true
+	}
+	m.organs = append(m.organs, b)
+	m.d.lift(b, "organisation", "organisation")
+	return true
+}
+
+// titledBelow reports whether a line that can be the title stands below the
+// fields.
+func (m *mastheadReader) titledBelow() bool {
+	for _, b := range m.d.blocks[m.fields+1 : m.end] {
+		text := b.plain()
+		if b.Kind == source.Heading {
+			return false // its markup tells the title
+		}
+		if b.words() >= 3 && !isOrgans(folded(text)) && !isSessionName(text) && !isAgenda(text) && !isBodyName(text) && !isField(text) && len(datesIn(text)) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isLongTitle reports whether the line at place i is the title of an official
+// document though it is as long as prose: none has come below the fields, no
+// mark ends it, and what follows begins anew.
+func (d *document) isLongTitle(i, fields int) bool {
+	b, next := d.blocks[i], d.next(i)
+	fields = max(fields, d.symbolLine())
+	if fields < 0 || i <= fields || b.Kind != source.Paragraph || b.words() > 70 || next < 0 || startsLower(b.plain()) {
+		return false
+	}
+	after := d.blocks[next]
+	if endingOf(b.plain()) != open || after.Blank == 0 && !(isCapitals(b.plain()) && !isCapitals(after.plain())) || startsLower(after.plain()) || i > fields+6 {
+		return false
+	}
+	for _, above := range d.blocks[fields+1 : i] {
+		if above.words() >= 22 {
+			return false
+		}
+	}
+	return true
+}
+
+// symbolLine is the place of the line above the text that is the symbol of the
+// document, or of the date below it, or -1.
+func (d *document) symbolLine() int {
+	found := -1
+	for i, b := range d.blocks[:min(len(d.blocks), 10)] {
+		text := strings.TrimRight(b.plain(), "*")
+		switch {
+		case b.words() >= 22:
+			return found
+		case isOwnSymbol(text), found == i-1 && found >= 0 && b.words() <= 4 && len(datesIn(text)) == 1:
+			found = i
+		}
+	}
+	return found
+}
+
+// symbolAndDay is a symbol with a date right behind it.
+var symbolAndDay = regexp.MustCompile(`^(\S+/\S*?)(\d{1,2}\s\D.*)$`)
+
+// runIn reads a line of an official masthead in which a lost line break has run
+// two fields together: a symbol and a date, a language and that of the original,
+// a body and its session.
+func (m *mastheadReader) runIn(b *block, text string) bool {
+	meta := &m.d.meta
+	if s := symbolAndDay.FindStringSubmatch(text); s != nil && isOwnSymbol(s[1]) {
+		if found := datesIn(s[2]); len(found) > 0 && found[0].at == 0 {
+			meta.Symbols = append(meta.Symbols, s[1])
+			if meta.Date == "" {
+				meta.Date = found[0].start
+			}
+			m.official = true
+			m.d.lift(b, "symbol", "symbols")
+			return true
+		}
+	}
+	if low := folded(text); saysDistribution(low) && !distributionLine(low) {
+		if found := datesIn(text); len(found) > 0 && meta.Date == "" {
+			meta.Date = found[0].start
+		}
+		m.official = true
+		m.organs = append(m.organs, &block{Block: source.Block{Text: text[:len(organOf(low))], Line: b.Line}})
+		m.d.lift(b, "organisation", "organisation")
+		return true
+	}
+	if isRunInAgenda(text) && m.official {
+		m.agenda = b.Line
+		return m.d.remove(b, "agenda")
+	}
+	if f := fieldLine.FindStringSubmatch(text); f != nil && originalRunIn(f[1]) {
+		return m.field(b, originalWords().list[0], f[2])
+	}
+	if _, body := bodies().leads(text); !body || !m.official || len(m.headings)+len(m.others) > 0 || b.words() > 20 || endingOf(text) != open || typeIn(text) != "" {
+		return false
+	}
+	low := folded(text)
+	for _, w := range sessionWords().list {
+		if len(w) >= 6 && strings.Contains(low, w) && !strings.HasPrefix(low, w) {
+			if found := datesIn(text); len(found) > 0 && meta.EventStart == "" {
+				meta.EventStart, meta.EventEnd = found[0].start, found[0].end
+			}
+			m.sessions = append(m.sessions, b)
+			m.d.lift(b, "session", "event")
+			return true
+		}
+	}
+	return false
+}
+
+// saysDistribution reports whether a line says to whom a document goes, perhaps
+// behind the name of an organ that a lost line break has run into it.
+func saysDistribution(low string) bool {
+	if distributionLine(low) {
+		return true
+	}
+	o := organOf(low)
+	if o == "" || countWords(low) > 12 {
+		return false
+	}
+	w, ok := distribution().leads(strings.TrimSpace(low[len(o):]))
+	return ok && strings.HasPrefix(strings.TrimSpace(low[len(o):]), w)
+}
+
+// organOf is the organ with which a line begins, or nothing.
+func organOf(low string) string {
+	for _, o := range organs().list {
+		if strings.HasPrefix(low, o+" ") {
+			return o
+		}
+	}
+	return ""
+}
+
+// isRunInAgenda reports whether a line is a session, an item of its agenda and
+// what that is about, all in one.
+func isRunInAgenda(text string) bool {
+	words := strings.Fields(folded(text))
+	if len(words) < 10 || endingOf(text) != open {
+		return false
+	}
+	return hasAny(sessionWords(), strings.Join(words[:4], " ")) && hasAny(agendaWords(), strings.Join(words[2:10], " ")) &&
+		strings.ContainsAny(strings.Join(words[:10], " "), "0123456789")
+}

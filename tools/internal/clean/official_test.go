@@ -1,0 +1,86 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/tools/internal/report"
+)
+
+const keepers = "Le Comité a examiné le rapport initial des gardiens de phares du nord et a adopté, à sa dernière séance, les observations qui suivent."
+
+// TestOfficialWebCopy: official documents as web copies leave them, their tabs
+// and line breaks lost.
+func TestOfficialWebCopy(t *testing.T) {
+	for _, c := range []struct{ name, lang, in, shape, title, original, symbol string }{
+		{"fields above a long title", "fr", "Nations Unies\n\nLHT/C/NOR/CO/1\n\nConvention relative aux phares\n\nDistr. générale\n\n7 juillet 2044\n\nFrançais\n\nOriginal: anglais\n\nComité des phares\n\nObservations finales concernant le rapport soumis par le Nord en application du paragraphe 1 de l’article 8 du Protocole facultatif à la Convention relative aux phares et aux feux de port *\n\n" +
+			keepers + "\n\nI.Introduction\n\n" + keepers + "\n\nII.Observations générales\n\nAspects positifs\n\n" + keepers + "\n",
+			"p h2 p h2 h3 p", "Observations finales concernant", "en", "LHT/C/NOR/CO/1"},
+		{"numbers without their tabs", "es", "Distr.\n\nGENERAL\n\nLHT/C/SUR/CO/431 de julio de 2048\n\nESPAÑOLOriginal: INGLÉS\n\nCOMITÉ DE LOS FAROS93º período de sesionesPuerto Azul, 7 a 25 de julio de 2048\n\nEXAMEN DE LOS INFORMES PRESENTADOS POR LOS PUERTOS\n\nObservaciones finales del Comité de los Faros\n\n1.El Comité examinó el cuarto informe de los fareros del sur y aprobó las observaciones siguientes en su última sesión, celebrada el 22 de julio de 2048 en la aduana vieja de Puerto Azul.\n\nA. Introducción\n\n2.El Comité acoge con satisfacción:\n\na)La lámpara nueva de la isla y el aceite que se compró para ella en el invierno;\n\nb)La reparación de la escalera del faro grande, que estaba rota desde hacía años.\n",
+			"p1 h2 p2 p p", "EXAMEN DE LOS INFORMES", "en", "LHT/C/SUR/CO/4"},
+		{"an organ, distribution and date in one line", "en", "United Nations A/99/373\n\nGeneral Assembly Distr.: General 6 September 2046\n\nOriginal: English\n\nNinety-first session Item 69 (b) of the provisional agenda* Promotion of lamps: questions of oil, including alternative approaches for improving the use of ports and harbours\n\nPromotion and protection of the lamps of the north\n\nNote by the Secretary-General**\n\nThe Secretary-General has the honour to transmit to the General Assembly the report of the keepers on the lamps of the north, submitted in accordance with resolution 25/2.\n",
+			"p", "Promotion and protection of the lamps", "en", "A/99/373"},
+		{"a table that lost its form", "en", "| |United Nations |A/LHT/22/L.10 |\n\n|[pic] |General Assembly |Distr.: Limited |\n\n| | |15 May 2045 |\n\n| | |Original: French |\n\nCouncil of the Lamps\n\nTwenty-second session\n\nGeneva, 4-15 May 2045\n\nDraft report on the lamps of the north*\n\nContents\n\nParagraphs Page\n\nIntroduction x–x x\n\nI Summary of the proceedings x–x x\n\nII. Conclusions x–x x\n\nIntroduction\n\n1. The keepers held their twenty-second session from 4 to 15 May 2045 in the old customs house and adopted the report on the lamps at the last of its meetings.\n\n2. The council of the lamps selected the following group of keepers to help with the review of the north, as it had done in the years before.\n",
+			"h2 p1 p2", "Draft report on the lamps", "fr", "A/LHT/22/L.10"},
+	} {
+		tr, _ := imported(t, c.lang, c.in)
+		if got := shapeOfUnits(tr.Units); got != c.shape || !strings.HasPrefix(tr.Meta.Title, c.title) || tr.Meta.Original != c.original || len(tr.Meta.Symbols) == 0 || tr.Meta.Symbols[0] != c.symbol {
+			t.Errorf("%s: %s\n%+v\n%+v", c.name, got, tr.Meta, tr.Units)
+		}
+	}
+}
+
+// TestTransmitted: the report that a note transmits has its own title, and its
+// first section's was run into the text.
+func TestTransmitted(t *testing.T) {
+	tr, _ := imported(t, "en", "A/99/373\n\nDistr.: General\n6 September 2046\nOriginal: English\n\nProtection of the lamps of the north\n\nNote by the Secretary-General\n\nThe Secretary-General has the honour to transmit to the Assembly the report of the keepers on the lamps of the north, submitted in accordance with resolution 25/2.\n\n16-15396 (E) 270946 *1615396*\n\nReport of the keepers on the lamps of the north and on the oil that they need in the months of the winter\n\nSummary In the present report the keepers say what they think of the lamps, of the oil and of what both cost in the winter.\n\nI. Introduction\n\n1. The lamps of the north were lit for the first time by the keepers of Blue Harbour a hundred years ago.\n")
+	if got := shapeOfUnits(tr.Units); got != "p h2 h2 p h2 p1" || tr.Meta.Subtitle != "Note by the Secretary-General" {
+		t.Errorf("%s\n%+v\n%+v", got, tr.Meta, tr.Units)
+	}
+}
+
+// TestSessionAbove: a symbol and a session stand above a title in capitals that
+// is as long as prose, over several lines.
+func TestSessionAbove(t *testing.T) {
+	for _, fields := range []string{"A/52/250(1)\n19 septembre 2047\nCinquante-deuxième session\n", "Mémoire du Secrétaire général\n\nA/BUR/52/1\n\n[Original : ANGLAIS] [11 septembre 2047]\nCinquante-deuxième session\nBUREAU\n\n"} {
+		tr, _ := imported(t, "fr", fields+"ORGANISATION DE LA CINQUANTE-DEUXIÈME SESSION ORDINAIRE\nDE L'ASSEMBLÉE DES PHARES, ADOPTION DE L'ORDRE DU JOUR ET\nRÉPARTITION DES QUESTIONS INSCRITES À\nL'ORDRE DU JOUR\nPremier rapport du Bureau\n\n1. À ses deux séances, les 17 et 18 septembre 2047,\nle Bureau a examiné un mémoire des gardiens\nconcernant l'organisation de la session et\nla répartition des questions inscrites à son ordre du\njour pour les phares.\n2. Comme les gardiens l'ont suggéré\nau paragraphe 3 de leur mémoire, le Bureau appelle l'attention\nde l'Assemblée sur l'huile des phares du nord.\n")
+		if !strings.HasPrefix(tr.Meta.Title, "ORGANISATION DE LA") || !strings.HasSuffix(tr.Meta.Title, "L'ORDRE DU JOUR") || !strings.Contains(tr.Meta.Event, "Cinquante-deuxième session") || shapeOfUnits(tr.Units) != "p1 p2" {
+			t.Errorf("%+v\n%+v", tr.Meta, tr.Units)
+		}
+	}
+}
+
+// TestFused: a full stop between letters is no number's unless it counts on.
+func TestFused(t *testing.T) {
+	tr, _ := imported(t, "en", "Lamps and ports\n\nThe site lamps.Example is down. 3.The keepers said so at length and nobody knows what it was that they meant by it.\n\n3.The keepers met once in the old customs house and spoke at length of oil.\n\nB.Vik spoke as well, and said what he had said in the year before about the oil.\n")
+	for _, u := range tr.Units {
+		if u.Number != "" || u.Kind == report.Heading {
+			t.Errorf("%+v", u)
+		}
+	}
+}
+
+// TestPlainContents: lists of contents without pages, which the first heading
+// of the text ends.
+func TestPlainContents(t *testing.T) {
+	text := "1. " + strings.TrimPrefix(keepers, "Le Comité ") + "\n\n2. " + keepers + "\n\n3. " + keepers + "\n"
+	for name, in := range map[string]string{
+		"first entry again": "Rapport sur les phares du nord\n\nTable des matières\n\nI. Introduction\n\nII. Organisation de la session\n\nIII. Huile\n\nI. Introduction\n\n" + text,
+		"counted otherwise": "Rapport sur les phares du nord\n\n  Table des matières\n\n\n  1. INTRODUCTION\n  2. ORGANISATION DE LA SESSION\n  3. HUILE\n\nI.   INTRODUCTION\n\n" + text,
+		"pages in no order": "Rapport sur les phares du nord\n\nTABLE DES MATIÈRES\n\nChapitre Page\n\nIntroduction ... 4\n\nI. Huile ... 9\n\nII. Lampes ... 7 Annexes\n\nI. Projets ...\n\nINTRODUCTION\n\n" + text,
+	} {
+		tr, _ := imported(t, "fr", in)
+		if got := shapeOfUnits(tr.Units); got != "h2 p1 p2 p3" {
+			t.Errorf("%s: %s %+v", name, got, tr.Units)
+		}
+	}
+}
+
+// TestSiteHead: what a site has above a text.
+func TestSiteHead(t *testing.T) {
+	in := "Page d'accueil Phares du Nord English | Español\nCopie imprimable\n\nRetour à la page\nde l'Assemblée des phares\n/\n\nMémoire sur les phares du nord\n\n" + keepers + "\n\n" + keepers + "\n"
+	tr, ledger := imported(t, "fr", in)
+	if tr.Meta.Title != "Mémoire sur les phares du nord" || shapeOfUnits(tr.Units) != "p p" {
+		t.Errorf("%+v\n%+v\n%+v", tr.Meta, tr.Units, ledger.Entries)
+	}
+}

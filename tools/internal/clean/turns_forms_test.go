@@ -1,0 +1,20 @@
+package clean
+
+import "testing"
+
+// TestFormsOfSpeech imports what parliaments and interviewers print of who
+// speaks: no colon stands behind the names.
+func TestFormsOfSpeech(t *testing.T) {
+	checkBodies(t, []bodyCase{
+		{"a titled name, an office, a full stop and a dash", "fr", "Mardi 4 juin 2030\n\n- Présidence de Mme Odile Roux, présidente -\n\nÉclairage des ports\n\nMme Odile Roux, présidente. - Mes chers collègues, la séance est ouverte.\n\nNous avons trois points à examiner.\n\nLe procès-verbal est adopté.\n\nM. Luc Blain, rapporteur pour avis. - Je vous remercie. Les phares coûtent cher.\n\nMme Odile Roux, présidente. - La séance est levée.\n",
+			"Présidence de Mme Odile Roux, présidente\n\n## Éclairage des ports\n\n**Mme Odile Roux, présidente:** Mes chers collègues, la séance est ouverte.\n\nNous avons trois points à examiner.\n\nLe procès-verbal est adopté.\n\n**M. Luc Blain, rapporteur pour avis:** Je vous remercie. Les phares coûtent cher.\n\n**Mme Odile Roux, présidente:** La séance est levée."},
+		{"a titled name and a full stop, sections that count", "fr", "compte rendu intégral\nPrésidence de M. Luc Blain\n1\nProcès-verbal\nM. le président. Le compte rendu de la précédente séance a été distribué.\nIl n’y a pas d’observation ?\n2\nÉclairage des ports\nM. le président. La parole est à Mme Odile Roux.\nMme Odile Roux. Je serai brève. Les phares coûtent cher.\n3\nOrdre du jour\nM. le président. La prochaine séance aura lieu mardi.\n",
+			"Présidence de M. Luc Blain\n\n## 1 Procès-verbal\n\n**M. le président:** Le compte rendu de la précédente séance a été distribué.\n\nIl n’y a pas d’observation ?\n\n## 2 Éclairage des ports\n\n**M. le président:** La parole est à Mme Odile Roux.\n\n**Mme Odile Roux:** Je serai brève. Les phares coûtent cher.\n\n## 3 Ordre du jour\n\n**M. le président:** La prochaine séance aura lieu mardi."},
+		{"names in capitals on lines of their own", "fr", "ODILE ROUX\nBonjour Luc BLAIN.\nLUC BLAIN\nBonjour.\nODILE ROUX\nVous revenez des îles. Que disent les gardiens ?\nUN GARDIEN DE PHARE RENCONTRÉ SUR LE QUAI\nLa lampe est vieille, on attend une pièce depuis mars.\nLUC BLAIN\nIl a raison.\n",
+			"**ODILE ROUX:** Bonjour Luc BLAIN.\n\n**LUC BLAIN:** Bonjour.\n\n**ODILE ROUX:** Vous revenez des îles. Que disent les gardiens ?\n\n**UN GARDIEN DE PHARE RENCONTRÉ SUR LE QUAI:** La lampe est vieille, on attend une pièce depuis mars.\n\n**LUC BLAIN:** Il a raison."},
+		{"questions and answers by letter", "fr", "Q - Vous revenez des îles. Bonjour.\nR - Bonjour.\nQ - Que disent les gardiens ?\nR - Que la lampe est vieille.\n",
+			"**Q:** Vous revenez des îles. Bonjour.\n\n**R:** Bonjour.\n\n**Q:** Que disent les gardiens ?\n\n**R:** Que la lampe est vieille."},
+		{"an account of persons is no debate", "fr", "# Rapport\n\n" + opening + "M. Blain a présenté le rapport. Il a été adopté.\n\nMme Roux a remercié les gardiens. Elle a levé la séance.\n\nM. Blain a salué les ports. Tous ont applaudi.\n",
+			opening + "M. Blain a présenté le rapport. Il a été adopté.\n\nMme Roux a remercié les gardiens. Elle a levé la séance.\n\nM. Blain a salué les ports. Tous ont applaudi."},
+	})
+}
