@@ -19,6 +19,7 @@ const widest = 140
 func lines(d *document) {
 	d.closeUp()
 	if !d.lined || !d.isBroken() {
+		d.joinCapitals()
 		d.lined = false
 		return
 	}
@@ -44,6 +45,26 @@ func lines(d *document) {
 		}
 	}
 	d.lined = false
+}
+
+// joinCapitals joins the lines of a heading in capitals, where the text has a
+// paragraph a line.
+func (d *document) joinCapitals() {
+	for i, b := range d.blocks {
+		if b.gone || !d.lined || b.Kind != source.Paragraph || !isCapitals(b.plain()) || b.Broken || labelAlone(b.Text) {
+			continue
+		}
+		for j := i + 1; j < len(d.blocks); j++ {
+			more := d.blocks[j]
+			if more.Kind != source.Paragraph || more.Blank > 0 || !isCapitals(more.plain()) || endingOf(b.plain()) != open ||
+				!endsOpenly(b.plain()) && !d.opensAsMore(more.plain()) || b.words()+more.words() > 30 {
+				break
+			}
+			b.Text, b.Width, b.Broken = glue(b.Text, more.Text), more.reach(), more.Broken
+			more.gone = true
+			d.log(report.Joined, "line", more, more.Text, "")
+		}
+	}
 }
 
 // closeUp takes the empty line away that an extractor has left after each line
@@ -275,7 +296,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {
 		return false
 	}
-	if end == comma && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
+	if (end == comma || end == semicolon) && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
 		return false // the next clause of a preamble, the meeting that adopted it
 	}
 	if end == semicolon && opensInCapitals(text) && d.opensSo() >= 2 {
@@ -304,6 +325,8 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return length*10 >= width*4 // a symbol and its paragraphs, in brackets
 	case end == full || end == colon:
 		return filled && !head
+	case startsLower(text) && isOpening(a.plain()):
+		return true // the word of a clause, which a line break follows
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
 		return length*10 >= width*4
 	case head && unicode.IsDigit(first(text)) && endsShort(a.plain()):

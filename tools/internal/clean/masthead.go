@@ -154,7 +154,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isStatus(low) != "":
 		meta.Status = isStatus(low)
 		d.lift(b, "status", "status")
-	case exactType(low) != "" && i+1 == m.end && i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item && len(m.others)+len(m.headings) > 0:
+	case exactType(low) != "" && exactType(low) != report.Statement && i+1 == m.end && i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item && len(m.others)+len(m.headings) > 0:
 		// what its first section has
 	case exactType(low) != "" && (i+1 < m.end || !sectionTitles().is(text) && exactType(low) != report.Summary && len(m.others)+len(m.headings) > 0):
 		if meta.Type == "" {

@@ -150,6 +150,8 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 		return false
 	case end == colon:
 		return !atStart || n >= 9
+	case atStart && end == full && n <= 22 && opensWithType(b, strings.TrimRight(text, ".")) && !sentenceStop.MatchString(text):
+		return false
 	case end == full && n >= 9:
 		return n >= 14 || len(datesIn(text)) == 0
 	case end == full:
