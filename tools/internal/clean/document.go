@@ -17,6 +17,7 @@ type document struct {
 	lined      bool    // every paragraph block is a line still
 	broken     bool    // the text came broken into lines
 	width      int     // of most of its lines, in characters
+	column     int     // at which a program broke its lines, or zero
 	blocks     []*block
 	meta       report.Meta
 	transcript bool

@@ -26,6 +26,7 @@ var printedFrom = regexp.MustCompile(`^(\p{L}{4,12}) ?: ?https?://\S+$`)
 // where to follow, how to share.
 func ends(d *document) {
 	d.siteLinks()
+	d.captionedBy()
 	d.siteHead()
 	d.sweep()
 	if from := d.contactsFrom(); from >= 0 {

@@ -16,10 +16,10 @@ import (
 // before each page.
 func sites(d *document) {
 	d.wayHome()
-	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
+	for i, b := range d.blocks[:min(len(d.blocks), 12)] {
 		_, views := viewers().leads(b.plain())
 		_, banner := banners().leads(b.plain())
-		if i < 4 && views && b.words() <= 12 && endPage.MatchString(b.plain()) || banner && b.words() <= 40 {
+		if i < 4 && views && b.words() <= 12 && endPage.MatchString(b.plain()) || banner && b.words() <= 90 {
 			d.remove(b, "web")
 		}
 	}
@@ -40,6 +40,7 @@ func sites(d *document) {
 	}
 	d.snippets()
 	d.sweep()
+	d.offered()
 }
 
 var (
@@ -225,4 +226,30 @@ func (d *document) pagesSaid() {
 	if cover := d.blocks[0]; cover.words() <= 45 && endingOf(cover.plain()) == open {
 		cover.Kind, cover.Level, cover.guessed = source.Heading, 1, true // a first page without a sentence
 	}
+}
+
+// offered removes the lines in which a site that shares documents says who sent
+// one, when and to how many readers: short lines one after the other, at the top
+// or at the end, two at least of which open with such words.
+func (d *document) offered() {
+	for i := 0; i < len(d.blocks); i++ {
+		first, last, n := -1, -1, 0
+		j := i
+		for ; j < len(d.blocks) && d.blocks[j].isProse() && d.blocks[j].words() <= 6 && endingOf(d.blocks[j].plain()) != full; j++ {
+			if _, ok := offerWords().leads(d.blocks[j].plain()); ok {
+				if first < 0 {
+					first = j
+				}
+				last = j
+				n++
+			}
+		}
+		if n >= 2 && last-first >= 2 && (i < 8 || j >= len(d.blocks)-2) {
+			for _, b := range d.blocks[first : last+1] {
+				d.remove(b, "web")
+			}
+		}
+		i = max(i, j)
+	}
+	d.sweep()
 }
