@@ -16,6 +16,7 @@ const longestMasthead = 40
 // place of a masthead's line and no key of the front matter is removed; a line
 // that cannot be placed stays in the page, and what is not found stays unknown.
 func masthead(d *document) {
+	d.loneRows()
 	d.closeBrackets()
 	var title *block
 	if at := d.siteTitle(); at > 0 {

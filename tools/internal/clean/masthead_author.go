@@ -13,7 +13,7 @@ import (
 // that of the text.
 func (m *mastheadReader) author(b *block, text string) bool {
 	found := datesIn(text)
-	if b.Kind == source.Heading || len(m.others)+len(m.headings) == 0 || len(found) > 1 || b.words() > 12 || endingOf(text) != open {
+	if b.Kind == source.Heading || len(m.others)+len(m.headings) == 0 || len(found) > 1 || b.words() > 12 || endingOf(text) != open && endingOf(text) != comma {
 		return false
 	}
 	name := foldMarks.Replace(text)
@@ -38,6 +38,12 @@ func (m *mastheadReader) author(b *block, text string) bool {
 		m.d.meta.Date = found[0].start
 	}
 	return m.d.remove(b, "field")
+}
+
+// isByline reports whether a line is such a line without a date.
+func isByline(text string) bool {
+	w, ok := byWords().leads(text)
+	return ok && countWords(text) <= 12 && len(w) < len(text) && isPersons(foldMarks.Replace(text)[len(w):], false)
 }
 
 // isPersons reports whether a text is the names of persons: each word has a

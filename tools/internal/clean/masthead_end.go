@@ -148,7 +148,7 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 		saysHeld(text) && titled && n <= 12 && (end == open || end == comma), len(datesIn(text)) > 0 && n <= 12 && end == open && clock.MatchString(text),
 		isSymbolsNote(text), isSerial(text):
 		return false
-	case isCountedMeeting(text):
+	case isCountedMeeting(text), titled && n <= 45 && end == open && isTitleCase(text):
 		return false
 	case n >= 22:
 		return !atStart || n >= 45 || end != open || sentenceStop.MatchString(text)
@@ -187,6 +187,22 @@ func isEnacting(text string) bool {
 func isDateline(text string) bool {
 	pieces := parts.Split(text, -1)
 	return len(pieces) > 1 && len(pieces) <= 4 && endingOf(text) == open && countWords(text) <= 30 && len(datesIn(pieces[0])) == 1 && countWords(pieces[0]) <= 7
+}
+
+// isTitleCase reports whether nearly each longer word of a text has a capital, as
+// English sets titles.
+func isTitleCase(text string) bool {
+	capitals, others := 0, 0
+	for _, w := range strings.Fields(text) {
+		switch r := first(w); {
+		case len([]rune(w)) < 4:
+		case unicode.IsUpper(r):
+			capitals++
+		case unicode.IsLower(r):
+			others++
+		}
+	}
+	return capitals >= 6 && others*5 <= capitals && !isCapitals(text)
 }
 
 // opensWithDays reports whether a line begins with the first and the last day of
@@ -282,7 +298,7 @@ func (d *document) onlyTitle(i, headings int) bool {
 // heading right above it is the text's, unless it is the only one.
 func (d *document) before(i, lastHeading, headings int) int {
 	for i > 1 && d.blocks[i-1].Kind == source.Paragraph && !isField(d.blocks[i-1].plain()) && !d.blocks[i-1].Broken {
-		if e := endingOf(d.blocks[i-1].plain()); e != comma && e != semicolon {
+		if e := endingOf(d.blocks[i-1].plain()); e != comma && e != semicolon || isByline(d.blocks[i-1].plain()) {
 			break
 		}
 		i-- // a formula that opens the text: who speaks, and a comma

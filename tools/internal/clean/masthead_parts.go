@@ -56,6 +56,20 @@ func brokenLines(b *block) []string {
 	return lines
 }
 
+// loneRows makes lines of the rows of a masthead that stand alone, parted by
+// empty lines: wide spaces in one line are no table.
+func (d *document) loneRows() {
+	if d.source.Format != "text" {
+		return
+	}
+	isRow := func(i int) bool { return i >= 0 && i < len(d.blocks) && d.blocks[i].Kind == source.Row }
+	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
+		if isRow(i) && !isRow(i-1) && !isRow(i+1) && len(b.Cells) == 2 && countWords(strings.Join(b.Cells, " ")) <= 12 && !d.isFieldRow(b) {
+			b.Kind, b.Text, b.Cells = source.Paragraph, strings.Join(b.Cells, " "), nil
+		}
+	}
+}
+
 // isFieldRow reports whether a row is of a masthead set as a table.
 func (d *document) isFieldRow(b *block) bool {
 	for k, c := range b.Cells {

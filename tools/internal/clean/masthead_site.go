@@ -65,7 +65,7 @@ func (d *document) saidAgain() int {
 		}
 		if b.words() >= 3 && b.words() <= 45 && endingOf(text) == open && len([]rune(text)) >= 16 {
 			for _, s := range above {
-				if found == 0 && (s == unquoted(text) || namesText(text) && strings.Contains(s, folded(text)) && countWords(s) <= countWords(text)+12) {
+				if found == 0 && (s == unquoted(text) || strings.HasSuffix(s, "| "+unquoted(text)) || namesText(text) && strings.Contains(s, folded(text)) && countWords(s) <= countWords(text)+12) {
 					found = i
 				} else if found > 0 && unquoted(text) == unquoted(plainText(bare(d.blocks[found].Text))) {
 					found = i // and again

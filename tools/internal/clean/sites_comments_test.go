@@ -15,6 +15,8 @@ func TestComments(t *testing.T) {
 		{"numbers before the invitation", "en", "Lights of the North: Synthesis – Draft 0\n\n1 Leave a comment on paragraph 1 6 " + lamps + "\n\n2 Leave a comment on paragraph 2 0 " + buoys + "\n\nPage 18\n\nSource: http://review.example.org/lights/\n", "Lights of the North: Synthesis – Draft 0"},
 		{"pilcrows", "en", "Lights of the North: Synthesis – Draft 1\n¶ 1 Leave a comment on paragraph 1 0\n¶ 2 Leave a comment on paragraph 2 0 " + lamps + "\n¶ 3\nLeave a comment on paragraph 3 0\n" + buoys + "\n", "Lights of the North: Synthesis – Draft 1"},
 		{"what a search shows", "fr", "Rapport sur les phares du Nord\n\n14 mai 2031 - Lamps are lit at dusk by those who keep them, and nobody is asked to pay for the ...\n404KB taille 6 téléchargements 191 vues\n\n" + twoLamps, "Rapport sur les phares du Nord"},
+		{"wide spaces in a byline, with a comma", "fr", "Que gagneront les gardiens du Forum sur les phares en Norvanie ?\n\nPar Ana Brito Rédactrice     Port Bleu,\n\n" + twoLamps, "Que gagneront les gardiens du Forum sur les phares en Norvanie ?"},
+		{"the title of the page", "en", "Where lamps are lit | News | FORUM OF KEEPERS CLOSES FIFTH ANNUAL MEETING WITH A CALL TO ALL PORTS\n\nLAMPS AT THE PORT A A A A Keepers of the North\n\nFORUM OF KEEPERS CLOSES FIFTH ANNUAL MEETING WITH A CALL TO ALL PORTS\n\n21 December 2031\n\n" + twoLamps, "FORUM OF KEEPERS CLOSES FIFTH ANNUAL MEETING WITH A CALL TO ALL PORTS"},
 		{"two months", "fr", "Bulletin des phares du Nord\n\njuillet-août 2031\n\n" + twoLamps, "Bulletin des phares du Nord"},
 	} {
 		tr, _ := imported(t, c.lang, c.in)
