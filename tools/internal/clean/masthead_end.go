@@ -18,7 +18,7 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := max(d.styledTitle(), d.siteTitle())
-	fields := d.lastField()
+	fields, formula := d.lastField(), d.formulaLine()
 	for i, b := range d.blocks {
 		if i < title || i <= fields && b.Kind == source.Paragraph {
 			official = official || i <= fields
@@ -73,6 +73,8 @@ func (d *document) mastheadEnd() int {
 				return lastHeading + 1
 			}
 			lastHeading, titled = i, true
+		case i == 0 && sectionTitles().is(text) && len(d.blocks) > 1 && d.blocks[1].Kind == source.Paragraph && d.blocks[1].words() >= 12:
+			return 0 // a part of a text whose title is not there
 		case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
 			return i
 		case b.number != "":
@@ -83,6 +85,8 @@ func (d *document) mastheadEnd() int {
 		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
 			// the title goes on
 		case official && isRunInAgenda(text):
+		case i < formula && !isNumbered(text) && !sectionTitles().is(text):
+			titled = titled || b.words() >= 3
 		case title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
@@ -142,7 +146,9 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
-	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text):
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text),
+		saysHeld(text) && titled && n <= 12 && (end == open || end == comma), len(datesIn(text)) > 0 && n <= 12 && end == open && clock.MatchString(text),
+		isSymbolsNote(text), isSerial(text):
 		return false
 	case isCountedMeeting(text):
 		return false
