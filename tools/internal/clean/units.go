@@ -24,7 +24,7 @@ func (d *document) units() []report.Unit {
 		case source.Item:
 			u.Kind, u.Number, u.Level = report.Item, b.number, max(1, b.Level)
 			if n := b.asPrinted(); n != b.number { // Markdown counts in its own digits alone
-				u.Number, u.Text = "", n+`\. `+u.Text
+				u.Number, u.Text = "", n+". "+u.Text
 			}
 		case source.Row:
 			u.Kind, u.Text, u.Cells, u.Header, u.Align = report.Row, "", b.Cells, b.Header, b.align
