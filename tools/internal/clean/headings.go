@@ -122,7 +122,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
-	numbered := isNumbered(text) && n >= 2 && !(d.styled() && marked >= 3) || d.isStep(text) // in plain type beside marked headings it is an item, or a name
+	numbered := (isNumbered(text) || shapeOfHeading(text) == twofold) && n >= 2 && !(d.styled() && marked >= 3) || d.isStep(text) // in plain type beside marked headings it is an item, or a name
 	switch endingOf(text) {
 	case full:
 		if r := []rune(text); (!numbered || n > 8 || isWide(r[len(r)-1])) && !(isBold && isQuestion(text)) {
@@ -168,7 +168,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true // a section and what it is linked to
 	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:
 		return true
-	case b.Blank > 0 && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):
+	case (b.Blank > 0 || d.broken) && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):
 		return true
 	case d.isListed(text) && !d.transcript && (b.Blank > 0 || d.broken):
 		return true
@@ -229,17 +229,27 @@ func (d *document) isSectionOfText(i int) bool {
 // above them and text below, or a numbered article above its text.
 func (d *document) isStacked(i int) bool {
 	short := func(j int) bool {
-		return j >= 0 && d.blocks[j].Kind == source.Paragraph && !d.blocks[j].turn && d.blocks[j].Blank > 0 && d.blocks[j].words() <= 12 && endingOf(d.blocks[j].plain()) == open && unicode.IsUpper(first(d.blocks[j].plain())) && len(datesIn(d.blocks[j].plain())) == 0
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && !d.blocks[j].turn && (d.blocks[j].Blank > 0 || d.broken) && d.blocks[j].words() <= 12 && endingOf(d.blocks[j].plain()) == open && unicode.IsUpper(first(d.blocks[j].plain())) && len(datesIn(d.blocks[j].plain())) == 0
 	}
 	text := func(j int) bool {
-		return j >= 0 && d.blocks[j].Kind == source.Paragraph && d.blocks[j].Blank > 0 && d.blocks[j].words() >= 12 && endingOf(d.blocks[j].plain()) == full
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && (d.blocks[j].Blank > 0 || d.broken) && d.blocks[j].words() >= 12 && endingOf(d.blocks[j].plain()) == full
 	}
 	next := d.next(i)
 	if !short(i) || i == 0 || next < 0 {
 		return false
 	}
 	above := d.blocks[i-1].Kind == source.Heading || endingOf(d.blocks[i-1].plain()) == full
-	return above && (short(next) && text(d.next(next)) && d.blocks[i-1].Kind != source.Heading || text(next) && shapeOfHeading(d.blocks[i].plain()) == chapter)
+	return above && (short(next) && (text(d.next(next)) || d.countsFrom(d.next(next))) && d.blocks[i-1].Kind != source.Heading || text(next) && shapeOfHeading(d.blocks[i].plain()) == chapter)
+}
+
+// countsFrom reports whether the block at place i is the first of a list that
+// counts.
+func (d *document) countsFrom(i int) bool {
+	if i < 0 || d.blocks[i].Kind != source.Item {
+		return false
+	}
+	n, counts := d.blocks[i].Number()
+	return counts && n == 1
 }
 
 // countDays is how many lines between empty ones only name a day of the meeting.

@@ -116,7 +116,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.official && saysHeld(text) && b.words() <= 12 && len(datesIn(text)) == 0 && (endingOf(text) == open || endingOf(text) == comma) && d.remove(b, "field"):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	case revisions.MatchString(text) && d.remove(b, "field"):
-	case isBracketed(text) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
+	case (isBracketed(text) || saysAdopted(text)) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
 		if meta.Date == "" {
 			meta.Date = datesIn(text)[0].start
 		}
@@ -156,7 +156,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case isStatus(low) != "":
 		meta.Status = isStatus(low)
 		d.lift(b, "status", "status")
-	case exactType(low) != "" && i+1 == m.end && i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item && len(m.others)+len(m.headings) > 0:
+	case exactType(low) != "" && exactType(low) != report.Statement && i+1 == m.end && i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item && len(m.others)+len(m.headings) > 0:
 		// what its first section has
 	case exactType(low) != "" && (i+1 < m.end || !sectionTitles().is(text) && exactType(low) != report.Summary && len(m.others)+len(m.headings) > 0):
 		if meta.Type == "" {
