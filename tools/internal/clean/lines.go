@@ -19,6 +19,9 @@ const widest = 140
 func lines(d *document) {
 	d.closeUp()
 	if !d.lined || !d.isBroken() {
+		if d.lined {
+			d.capitalTitles()
+		}
 		d.lined = false
 		return
 	}
