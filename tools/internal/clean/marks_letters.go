@@ -12,7 +12,7 @@ var loneSection = regexp.MustCompile(`^(?:[IVX]{1,5}|[A-ZА-Я])\\?\.$`)
 
 // loneSections joins the mark of a section that stands alone with the name
 // below it, and with the lines that go on with that. One mark alone may be an
-// initial: the sections count on.
+// initial: sections count on, stand in capitals, or above a number.
 func loneSections(d *document) {
 	var all []countedBlock
 	for i, b := range d.blocks {
@@ -25,7 +25,7 @@ func loneSections(d *document) {
 		}
 		all = append(all, countedBlock{b: b, n: i})
 	}
-	if len(all) < 2 && !d.numberBelow(all) {
+	if len(all) < 2 && !d.sectionBelow(all) {
 		return
 	}
 	for _, c := range all {
@@ -33,12 +33,17 @@ func loneSections(d *document) {
 	}
 }
 
-// numberBelow reports whether the only mark of a section stands above a number.
-func (d *document) numberBelow(all []countedBlock) bool {
+// sectionBelow reports whether the only mark of a section stands above a name in
+// capitals, or above one with a number below it.
+func (d *document) sectionBelow(all []countedBlock) bool {
 	if len(all) != 1 {
 		return false
 	}
-	j := d.next(d.next(all[0].n))
+	name := d.next(all[0].n)
+	if isCapitals(d.blocks[name].plain()) {
+		return true
+	}
+	j := d.next(name)
 	if j < 0 {
 		return false
 	}

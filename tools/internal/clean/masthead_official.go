@@ -111,7 +111,7 @@ func (d *document) isLongTitle(i, fields int) bool {
 		return false
 	}
 	after := d.blocks[next]
-	if endingOf(b.plain()) != open || after.Blank == 0 && !d.broken || startsLower(after.plain()) || i > fields+6 {
+	if endingOf(b.plain()) != open || after.Blank == 0 && !d.broken && !(isCapitals(b.plain()) && !isCapitals(after.plain())) || startsLower(after.plain()) || i > fields+6 {
 		return false
 	}
 	for _, above := range d.blocks[fields+1 : i] {
