@@ -42,7 +42,7 @@ var datesOf = sync.OnceValue(func() (all []*datePatterns) {
 		ofMonth := `(?:,? (?:de |du |del |of |d')?)?` // an extractor may have lost the space
 		p.dayFirst = regexp.MustCompile(`(?:^|[^\d\p{L}])` + day + `(?:` + of + month + `)?(?:` + of + `(\d{4}))?(?:` + between + day + `)?` + ofMonth + month + `(?:` + of + `(\d{4}))?`)
 		p.monthFirst = regexp.MustCompile(`(?:^|[^\p{L}])` + month + ` ` + day + `(?:` + between + `(?:` + month + ` )?` + day + `)?,? (\d{4})`)
-		p.monthYear = regexp.MustCompile(`(?:^|[^\p{L}])` + month + of + `(\d{4})`)
+		p.monthYear = regexp.MustCompile(`(?:^|[^\p{L}])(?:(?:` + oneOf(p.names) + `) ?[-–—/] ?)?` + month + of + `(\d{4})`)
 		all = append(all, p)
 	}
 	return all

@@ -26,6 +26,7 @@ type document struct {
 	official   bool // of an organ, by the fields of its masthead: its paragraphs count
 	ledger     report.Ledger
 	source     *source.Document
+	opener     *block          // the heading of the first section, where a masthead tells it
 	listed     map[string]bool // the entries of its list of contents, folded
 	times      map[string]int  // how often the source says a text, folded; see timesSaid
 }

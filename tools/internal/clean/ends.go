@@ -19,6 +19,9 @@ var crumbs = regexp.MustCompile(`^[^.!?:：›»>«<]{2,40}(?:[:：] ?[^.!?:：�
 // wikiName is a line below a title that names the wiki.
 var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
 
+// printedFrom is the line under a page that was printed from a site: Source: https://…
+var printedFrom = regexp.MustCompile(`^(\p{L}{4,12}) ?: ?https?://\S+$`)
+
 // ends removes what a web page puts before and after a text: whom to contact,
 // where to follow, how to share.
 func ends(d *document) {
@@ -36,6 +39,10 @@ func ends(d *document) {
 	}
 	n := len(d.blocks)
 	for i, b := range d.blocks {
+		if m := printedFrom.FindStringSubmatch(b.plain()); m != nil && i >= n-3 && fieldNames().is(m[1]) {
+			d.remove(b, "web")
+			continue
+		}
 		if b.gone {
 			continue
 		}

@@ -268,8 +268,8 @@ func (d *document) pageNumbers() map[int]bool {
 		if dashedNumber.MatchString(text) {
 			found[i] = true // - 3 -
 		}
-		if m := pageNumber.FindStringSubmatch(text); m == nil || m[1] != "" && m[3] != "" {
-			found[i] = true // Page 3 of 41, 3 | Page
+		if m := pageNumber.FindStringSubmatch(text); m == nil || m[1] != "" && (m[3] != "" || i >= len(d.blocks)-3) {
+			found[i] = true // Page 3 of 41, 3 | Page; Page 3 below the text
 		}
 	}
 	for k, i := range places {

@@ -187,7 +187,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed || leads && !after.turn || d.isBareNext(next)
 	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
 		return true
-	case i == 0 && marked == 0 && !d.styled() && d.meta.Title != "" && b.Blank > 0 && after.Blank > 0 && n <= 8 && leads && after.words() >= 12 && endingOf(text) == open && d.likeBelow(next):
+	case i == 0 && marked == 0 && !d.styled() && d.meta.Title != "" && n <= 8 && leads && after.words() >= 12 && endingOf(text) == open &&
+		(b.Blank > 0 && after.Blank > 0 && d.likeBelow(next) || b == d.opener):
 		return true // the first section, below the title; others like it follow
 	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false

@@ -298,7 +298,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
 		return false // each paragraph of a quotation opens with its mark
 	}
-	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12) {
+	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12 && !(b.words() <= 4 && len(datesIn(text)) > 0)) {
 		return true // a name over two lines
 	}
 	if endsOpenly(a.plain()) && isCapitals(a.plain()) && isCapitals(text) && a.words() >= 3 {

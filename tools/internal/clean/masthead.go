@@ -171,6 +171,9 @@ func (m *mastheadReader) read(i int, b *block) {
 		// below who wrote the text stands its first section
 	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && (fieldLine.MatchString(text) || m.namesCountry(b, text))) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first()) || m.dated > 0 && b.words() <= 8 && i+1 < len(d.blocks) && d.blocks[i+1].Blank > 0 && d.blocks[i+1].words() >= 12 && d.likeBelow(i+1)):
 		// what stands right above the text is the heading of its first section
+	case i == m.end-1 && d.broken && !d.transcript && m.dated > 0 && m.dated == b.Line-1 && b.words() >= 2 && b.words() <= 6 && len(m.others)+len(m.headings) > 0 &&
+		!isPlaceName(text) && !isIssuer(text) && !isMeetingName(text) && typeIn(text) == "" && endingOf(text) == open:
+		d.opener = b // the same, right below the date
 	default:
 		m.others = append(m.others, b)
 	}

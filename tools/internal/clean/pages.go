@@ -23,7 +23,7 @@ func pages(d *document) {
 			continue
 		}
 		d.partInside(i)
-		if i == 0 && d.partCover(b) || !d.partSection(i) {
+		if i <= 4 && d.onlyLinesAbove(i) && d.partCover(i) || !d.partSection(i) {
 			d.partCounted(i)
 		}
 	}
@@ -37,25 +37,47 @@ func pages(d *document) {
 // each of its parts.
 func hasWords(s string, n int) bool { return countWords(s[:min(len(s), 40*n)]) >= n }
 
+// onlyLinesAbove reports whether nothing but short lines stands above place i.
+func (d *document) onlyLinesAbove(i int) bool {
+	for _, b := range d.blocks[:i] {
+		if hasWords(b.Text, 30) {
+			return false
+		}
+	}
+	return true
+}
+
 // partCover parts the lines of a cover from the text that runs on behind them: up
-// to a word that opens a sentence, no mark before it, they say when a meeting was
-// and what kind of text it is. It reports whether it has.
-func (d *document) partCover(b *block) bool {
+// to the name of a section, or to a word that opens a sentence, no mark before
+// it, if they say when a meeting was and what kind of text it is. It reports
+// whether it has.
+func (d *document) partCover(i int) bool {
+	b := d.blocks[i]
 	words := strings.Fields(b.Text)
 	for k := 6; k < min(len(words)-12, 46); k++ {
 		previous := words[k-1]
-		if !openerWords().set[strings.ToLower(words[k])] || !unicode.IsUpper(first(words[k])) || !startsLower(words[k+1]) || endingOf(previous) != open || continueWords().set[strings.ToLower(previous)] {
+		if endingOf(previous) == full {
+			return false
+		}
+		opens := func(k int) bool {
+			return openerWords().set[strings.ToLower(words[k])] && unicode.IsUpper(first(words[k])) && startsLower(words[k+1])
+		}
+		section := sectionTitles().is(words[k]) && unicode.IsUpper(first(words[k])) && endingOf(words[k]) == open && opens(k+1)
+		if !section && !opens(k) || endingOf(previous) != open || continueWords().set[strings.ToLower(previous)] {
 			continue
 		}
 		front := strings.Join(words[:k], " ")
-		if len(datesIn(front)) == 0 || typeIn(front) == "" || startsOpening(front) {
+		if !section && (len(datesIn(front)) == 0 || typeIn(front) == "") || startsOpening(front) {
 			continue
 		}
 		rest := &block{Block: b.Block}
 		rest.Blank, rest.Block.Text = 1, strings.Join(words[k:], " ")
 		d.log(report.Split, "fused-heading", b, rest.Text, "")
-		b.Kind, b.Level, b.guessed, b.Text = source.Heading, 1, true, front
-		d.insert(0, rest)
+		b.Text = front
+		if i == 0 || section {
+			b.Kind, b.Level, b.guessed = source.Heading, 1, true
+		}
+		d.insert(i, rest)
 		return true
 	}
 	return false

@@ -28,6 +28,7 @@ func sites(d *document) {
 			d.remove(b, "image")
 		}
 	}
+	d.comments()
 	d.nameAbove()
 	d.sweep()
 	if at := d.sharedFrom(); at >= 0 {
@@ -37,6 +38,7 @@ func sites(d *document) {
 		d.sweep()
 		d.pagesSaid()
 	}
+	d.snippets()
 	d.sweep()
 	d.offered()
 }
@@ -94,6 +96,24 @@ func (d *document) nameAbove() {
 	}
 	if name := lettersOf(d.blocks[0].plain()); strings.Contains(lettersOf(d.blocks[next].plain()), name) {
 		for _, b := range d.blocks[:next] {
+			d.remove(b, "web")
+		}
+	}
+}
+
+// sizeLine says how large a file is and how often it was seen.
+var sizeLine = regexp.MustCompile(`^\d+(?:[.,]\d+)?\s?[KM]B\b`)
+
+// snippets removes from the first lines what a search shows of a text that says
+// it below, cut short with dots, and the size of the file.
+func (d *document) snippets() {
+	for i, b := range d.blocks[:min(len(d.blocks), 5)] {
+		text := strings.TrimRight(b.plain(), " .…,")
+		cut := len(text)+2 <= len(strings.TrimRight(b.plain(), " ")) && b.words() >= 12
+		if found := datesIn(text); len(found) > 0 && found[0].at <= 2 && found[0].to <= len(text) {
+			text = strings.TrimLeft(foldMarks.Replace(text)[found[0].to:], " -–—.:")
+		}
+		if i > 0 && cut && strings.Contains(d.lettersBelow(i), lettersOf(text)) || sizeLine.MatchString(b.plain()) && b.words() <= 10 {
 			d.remove(b, "web")
 		}
 	}
@@ -164,12 +184,16 @@ func (d *document) saysSoon(i int, name string) bool {
 
 // saysAllBelow reports whether the blocks after place i say all of a block again.
 func (d *document) saysAllBelow(b *block, i int) bool {
+	return strings.Contains(d.lettersBelow(i), lettersOf(strings.TrimLeft(b.plain(), "0123456789p. ")))
+}
+
+// lettersBelow is what the blocks after place i say, by its letters.
+func (d *document) lettersBelow(i int) string {
 	var below strings.Builder
 	for _, other := range d.blocks[i+1 : min(len(d.blocks), i+60)] {
 		below.WriteString(lettersOf(other.plain()))
 	}
-	said := lettersOf(strings.TrimLeft(b.plain(), "0123456789p. "))
-	return strings.Contains(below.String(), said)
+	return below.String()
 }
 
 // pagesSaid removes what a site that shares documents writes at the beginning of

@@ -55,7 +55,7 @@ type lexicon struct {
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
 	Transcripts struct{ End, Formulas, Asking, Captioners []string }
-	Sites       struct{ Viewer, Texts, Offers, Banners, Home, By []string }
+	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, By []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
 
@@ -158,6 +158,7 @@ var (
 	sharedTexts = collect(func(l *lexicon) []string { return l.Sites.Texts })
 	offerWords  = collect(func(l *lexicon) []string { return l.Sites.Offers })
 	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
+	commentCues = collect(func(l *lexicon) []string { return l.Sites.Comments })
 	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
 	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
 	captioners  = collect(func(l *lexicon) []string { return l.Transcripts.Captioners })
