@@ -238,7 +238,8 @@ func labelsWithin(s string, from, notice int) []int {
 	}
 	var places []int
 	for _, f := range all {
-		if f.sure || count[f.name] >= 2 && (starts[f.at] || countWords(f.name) >= 2) {
+		state := notice > from && starts[f.at] && len([]rune(f.name)) >= 4 // or an organisation, in a transcript that says so
+		if f.sure || state || count[f.name] >= 2 && (starts[f.at] || countWords(f.name) >= 2) {
 			places = append(places, f.at)
 		}
 	}

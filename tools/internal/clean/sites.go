@@ -179,6 +179,10 @@ func (d *document) pagesSaid() {
 	}
 }
 
+// cutName is the name that such a site gives a document: pieces of its text,
+// each cut short.
+var cutName = regexp.MustCompile(`(?:\.\.\.|…)\S{0,3} · `)
+
 // offered removes the lines in which a site that shares documents says who sent
 // one, when and to how many readers: short lines one after the other, at the top
 // or at the end, two at least of which open with such words.
@@ -196,6 +200,9 @@ func (d *document) offered() {
 			}
 		}
 		if n >= 2 && last-first >= 2 && (i < 8 || j >= len(d.blocks)-2) {
+			if first > 0 && cutName.MatchString(d.blocks[first-1].plain()) {
+				first--
+			}
 			for _, b := range d.blocks[first : last+1] {
 				d.remove(b, "web")
 			}
