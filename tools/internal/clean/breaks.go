@@ -126,12 +126,15 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return false
 	}
 	before, after := a.plain(), b.plain()
-	if listMark.MatchString(after) {
+	if listMark.MatchString(after) || isBracketed(after) && b.Blank > 0 {
 		return false
 	}
 	end := endingOf(before)
 	if end == full && !(startsLower(after) && endsShort(before)) || end == colon || a.words() < 3 && !a.turn {
 		return false
+	}
+	if !broken && a.Kind == source.Item && endingOf(after) == colon && b.words() <= 12 && d.leadsToItem(b) {
+		return false // it leads to the next list
 	}
 	if end == semicolon && !broken || a.Kind == source.Item && !broken && a.words() <= 6 && isOpening(after) {
 		return false
@@ -162,6 +165,12 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return b.Blank == 0 && endingOf(after) == full && end == open || b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
 	}
 	return false
+}
+
+// leadsToItem reports whether an item stands below a block.
+func (d *document) leadsToItem(b *block) bool {
+	n := d.next(indexOf(d.blocks, b))
+	return n >= 0 && d.blocks[n].Kind == source.Item
 }
 
 // enumerates is how all but the last of an enumeration ends: a mark, and a word
@@ -204,7 +213,7 @@ func endsOpenly(s string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) {
+	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) && r[len(r)-1] != 'À' {
 		return false // Series E, Annex A: a letter that counts
 	}
 	if r := []rune(last); isWide(r[len(r)-1]) {

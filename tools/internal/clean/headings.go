@@ -57,6 +57,21 @@ func opensWithHonorific(text string) bool {
 	return unicode.IsUpper(first(rest)) && strings.ContainsAny(rest, " ")
 }
 
+// signs reports whether the line at place i is the name of who signed: all that
+// follows is a line or two, such as the office.
+func (d *document) signs(i, next int) bool {
+	if b := d.blocks[i]; b.words() > 5 || endingOf(b.plain()) != open {
+		return false
+	}
+	for lines := 0; next >= 0; next = d.next(next) {
+		b := d.blocks[next]
+		if lines++; lines > 2 || b.Kind != source.Paragraph || b.words() > 10 || endingOf(b.plain()) != open {
+			return b.Kind == source.Note && lines > 1
+		}
+	}
+	return i > 0 && len(d.blocks) > 6
+}
+
 // isRefrain reports whether a line beside marked headings is a single word, or
 // stands in the text more often than headings do.
 func (d *document) isRefrain(b *block) bool {
@@ -64,7 +79,7 @@ func (d *document) isRefrain(b *block) bool {
 }
 
 // isPerson is a person by initials and surname and nothing else.
-var isPerson = regexp.MustCompile(`^\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\pL+$`)
+var isPerson = regexp.MustCompile(`^\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\pL+$`)
 
 // isOfficer reports whether a line says in which role somebody was there: the
 // role, a colon and a name.
@@ -100,14 +115,17 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if d.isSecondTitle(i) {
+	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
 		return true
+	}
+	if trailingNote.MatchString(text) {
+		return false // a clause, and the number of a note behind its mark
 	}
 	if n == 0 || n > 18 && !(d.debate && n <= 40) || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || isPerson.MatchString(text) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
-	numbered := isNumbered(text) && n >= 2 && !(d.styled() && marked >= 3) || d.isStep(text) // in plain type beside marked headings it is an item, or a name
+	numbered := (isNumbered(text) || shapeOfHeading(text) == twofold) && n >= 2 && !(d.styled() && marked >= 3) || d.isStep(text) // in plain type beside marked headings it is an item, or a name
 	switch endingOf(text) {
 	case full:
 		if r := []rune(text); (!numbered || n > 8 || isWide(r[len(r)-1])) && !(isBold && isQuestion(text)) {
@@ -145,7 +163,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		after.Kind == source.Heading
 	word, _, _ := strings.Cut(text, " ")
 	switch {
-	case d.onCover(i, after):
+	case d.onCover(i, after), d.signs(i, next):
 		return false
 	case b.Blank > 0 && n <= 12 && !d.transcript && marked == 0 && !d.styled() && (i == 0 || endingOf(d.blocks[i-1].plain()) == full) && isOfficer(after):
 		return true // a session and who was in the chair
@@ -153,7 +171,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true // a section and what it is linked to
 	case b.Blank > 0 && after.Blank > 0 && !d.transcript && n <= 10 && isDay(text) && d.countDays() >= 2:
 		return true
-	case b.Blank > 0 && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):
+	case (b.Blank > 0 || d.broken) && !d.transcript && n <= 12 && marked == 0 && !d.styled() && d.isStacked(i):
 		return true
 	case d.isListed(text) && !d.transcript && (b.Blank > 0 || d.broken):
 		return true
@@ -172,8 +190,12 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed || leads && !after.turn || d.isBareNext(next)
 	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
 		return true
+	case i == 0 && marked == 0 && !d.styled() && d.meta.Title != "" && b.Blank > 0 && after.Blank > 0 && n <= 8 && leads && after.words() >= 12 && endingOf(text) == open && d.likeBelow(next):
+		return true // the first section, below the title; others like it follow
 	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
+	case d.dense() && n <= 10 && endingOf(d.blocks[i-1].plain()) == full && after.Kind == source.Heading && strings.HasPrefix(after.plain(), "1"):
+		return true // above the first of the parts that count
 	case isItalic && d.comesBack(i):
 		return followed || leads && !after.turn
 	case marked > 0:
@@ -182,7 +204,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if d.comesBack(i) {
 		return followed && after.Kind != source.Heading
 	}
-	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.alternates(i) || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
 }
 
 // turnAbove reports whether somebody has spoken above place i. A page may say
@@ -210,17 +232,27 @@ func (d *document) isSectionOfText(i int) bool {
 // above them and text below, or a numbered article above its text.
 func (d *document) isStacked(i int) bool {
 	short := func(j int) bool {
-		return j >= 0 && d.blocks[j].Kind == source.Paragraph && !d.blocks[j].turn && d.blocks[j].Blank > 0 && d.blocks[j].words() <= 12 && endingOf(d.blocks[j].plain()) == open && unicode.IsUpper(first(d.blocks[j].plain())) && len(datesIn(d.blocks[j].plain())) == 0
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && !d.blocks[j].turn && (d.blocks[j].Blank > 0 || d.broken) && d.blocks[j].words() <= 12 && endingOf(d.blocks[j].plain()) == open && unicode.IsUpper(first(d.blocks[j].plain())) && len(datesIn(d.blocks[j].plain())) == 0
 	}
 	text := func(j int) bool {
-		return j >= 0 && d.blocks[j].Kind == source.Paragraph && d.blocks[j].Blank > 0 && d.blocks[j].words() >= 12 && endingOf(d.blocks[j].plain()) == full
+		return j >= 0 && d.blocks[j].Kind == source.Paragraph && (d.blocks[j].Blank > 0 || d.broken) && d.blocks[j].words() >= 12 && endingOf(d.blocks[j].plain()) == full
 	}
 	next := d.next(i)
 	if !short(i) || i == 0 || next < 0 {
 		return false
 	}
 	above := d.blocks[i-1].Kind == source.Heading || endingOf(d.blocks[i-1].plain()) == full
-	return above && (short(next) && text(d.next(next)) && d.blocks[i-1].Kind != source.Heading || text(next) && shapeOfHeading(d.blocks[i].plain()) == chapter)
+	return above && (short(next) && (text(d.next(next)) || d.countsFrom(d.next(next))) && d.blocks[i-1].Kind != source.Heading || text(next) && shapeOfHeading(d.blocks[i].plain()) == chapter)
+}
+
+// countsFrom reports whether the block at place i is the first of a list that
+// counts.
+func (d *document) countsFrom(i int) bool {
+	if i < 0 || d.blocks[i].Kind != source.Item {
+		return false
+	}
+	n, counts := d.blocks[i].Number()
+	return counts && n == 1
 }
 
 // countDays is how many lines between empty ones only name a day of the meeting.

@@ -72,6 +72,9 @@ func (l *leveler) closes(i int, top shape, from, to int) bool {
 	if i != to-1 || to != len(l.hs) || l.raw[i] > 0 || i > from && l.places[i] == l.places[i-1]+1 { // right below another it opens a part
 		return false
 	}
+	if sectionTitles().is(l.hs[i].plain()) {
+		return l.countIn(from, to, top) >= 2
+	}
 	for j := from; j < i; j++ {
 		if l.shape[j] != top && l.countIn(from, j, top) > 0 {
 			return false

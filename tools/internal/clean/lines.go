@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -19,6 +20,7 @@ const widest = 140
 func lines(d *document) {
 	d.closeUp()
 	if !d.lined || !d.isBroken() {
+		d.joinCapitals()
 		d.lined = false
 		return
 	}
@@ -33,7 +35,7 @@ func lines(d *document) {
 		head = head && !sectionTitles().is(b.plain())
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !d.opensFormula(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -44,6 +46,26 @@ func lines(d *document) {
 		}
 	}
 	d.lined = false
+}
+
+// joinCapitals joins the lines of a heading in capitals, where the text has a
+// paragraph a line.
+func (d *document) joinCapitals() {
+	for i, b := range d.blocks {
+		if b.gone || !d.lined || b.Kind != source.Paragraph || !isCapitals(b.plain()) || b.Broken || labelAlone(b.Text) {
+			continue
+		}
+		for j := i + 1; j < len(d.blocks); j++ {
+			more := d.blocks[j]
+			if more.Kind != source.Paragraph || more.Blank > 0 || !isCapitals(more.plain()) || endingOf(b.plain()) != open ||
+				!endsOpenly(b.plain()) && !d.opensAsMore(more.plain()) || b.words()+more.words() > 30 {
+				break
+			}
+			b.Text, b.Width, b.Broken = glue(b.Text, more.Text), more.reach(), more.Broken
+			more.gone = true
+			d.log(report.Joined, "line", more, more.Text, "")
+		}
+	}
 }
 
 // closeUp takes the empty line away that an extractor has left after each line
@@ -164,6 +186,31 @@ func (d *document) opensWith(quote string) int {
 	return n
 }
 
+// opensSentence reports whether a text begins with a word that opens sentences,
+// with a capital.
+func opensSentence(text string) bool {
+	word, _, ok := strings.Cut(text, " ")
+	return ok && unicode.IsUpper(first(word)) && openerWords().set[folded(word)]
+}
+
+// opensInCapitals reports whether a text begins with a word in capitals and goes
+// on without.
+func opensInCapitals(text string) bool {
+	word, rest, ok := strings.Cut(text, " ")
+	return ok && utf8.RuneCountInString(word) >= 4 && isCapitals(word) && word == strings.ToUpper(word) && startsLower(rest)
+}
+
+// opensSo is how many lines open in capitals and go on without.
+func (d *document) opensSo() int {
+	n := 0
+	for _, b := range d.blocks {
+		if b.Kind == source.Paragraph && opensInCapitals(b.plain()) {
+			n++
+		}
+	}
+	return n
+}
+
 // opensNumber reports whether the line at place j is the heading of what
 // follows: a sentence has ended above it, it is a few words that end without a
 // mark, and a number follows, or a line that begins anew.
@@ -173,11 +220,25 @@ func (d *document) opensNumber(above *block, j int) bool {
 		return false
 	}
 	_, counts := d.blocks[k].Number()
-	if next := d.blocks[k]; b.words() <= 6 && b.reach() < d.width*45/100 && above.reach() > d.width/2 && next.Kind == source.Paragraph && next.Blank == 0 && b.Left <= above.Left {
+	if next := d.blocks[k]; above.reach() > d.width/2 && next.Kind == source.Paragraph && next.Blank == 0 && b.Left <= above.Left {
 		word, _, _ := strings.Cut(next.plain(), " ")
-		return unicode.IsUpper(first(word)) && next.reach() > d.width*6/10 // a line with room to spare that goes on nowhere
+		room := (b.reach()+1+utf8.RuneCountInString(word))*100 <= d.width*80
+		return room && !endsOpenly(b.plain()) && grammar(b.plain())*2 <= b.words()+1 && unicode.IsUpper(first(word)) && next.reach() > d.width*6/10 // it goes on nowhere
 	}
 	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
+}
+
+// goesOnBelow reports whether the line below a block goes on in lower case.
+func (d *document) goesOnBelow(b *block) bool {
+	k := d.next(indexOf(d.blocks, b))
+	return k >= 0 && d.blocks[k].Blank == 0 && d.blocks[k].Kind == source.Paragraph && startsLower(d.blocks[k].plain())
+}
+
+// opensFormula reports whether the line at place j is the title of a resolution
+// that the text above leads to: the organ that speaks stands on the next line.
+func (d *document) opensFormula(above *block, j int) bool {
+	k := d.next(j)
+	return k >= 0 && endingOf(above.plain()) == colon && endingOf(d.blocks[j].plain()) == open && isEnacting(d.blocks[k].plain())
 }
 
 // isClosingLine reports whether a line names the meeting that adopted a text, as
@@ -212,6 +273,9 @@ func endsNotice(notice, last, next *block) bool {
 	return led && next.foot && endingOf(last.plain()) == full
 }
 
+// loneRef is the mark of a note in brackets, alone on its line.
+var loneRef = regexp.MustCompile(`^\[\d{1,3}\]$`)
+
 // flows reports whether line b goes on where line a ends. Before the first
 // sentence of the document lines stand for themselves.
 func (d *document) flows(a, b *block, width int, head bool) bool {
@@ -224,6 +288,12 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	}
 	if isEnacting(a.plain()) {
 		return false
+	}
+	if (loneDigits.MatchString(text) || loneRef.MatchString(text)) && end == open && d.goesOnBelow(b) {
+		return true // the mark of a note, on a line of its own within a sentence
+	}
+	if startsLower(text) && (loneRef.MatchString(a.plain()) || endsOpenly(a.plain()) && a.words() <= 3 && !listMark.MatchString(text)) {
+		return true // below such a mark, or an article that a link has parted from its noun
 	}
 	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
 		return false // each paragraph of a quotation opens with its mark
@@ -243,14 +313,23 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	if l, ok := labelOf(a.Text); ok && l.rest == "" {
 		return false
 	}
-	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" || end == full || end == colon || head && caseless(text) && countWords(l.name) <= 3) {
+	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" && !(end == open && a.words() >= 10 && a.reach()*10 >= width*9 && grammar(l.name) >= 2) || end == full || end == colon || head && caseless(text) && countWords(l.name) <= 3) {
 		return false
 	}
 	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {
 		return false
 	}
-	if end == comma && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
+	if (end == comma || end == semicolon) && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
 		return false // the next clause of a preamble, the meeting that adopted it
+	}
+	if end == semicolon && opensInCapitals(text) && d.opensSo() >= 2 {
+		return false // the next clause, which the word of its formula opens in capitals
+	}
+	if !head && end == open && isCapitals(a.plain()) && isCapitals(text) && (endsOpenly(a.plain()) || d.opensAsMore(text)) && a.words()+b.words() <= 18 {
+		return true // a heading over two lines
+	}
+	if a.Kind == source.Item && end == open && isLongName(a.plain()) && opensSentence(text) {
+		return false // the number and name of a section, and its text
 	}
 	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
 		return false // the next of a list, the heading of a section
@@ -272,6 +351,8 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return length*10 >= width*4 // a symbol and its paragraphs, in brackets
 	case end == full || end == colon:
 		return filled && !head
+	case startsLower(text) && isOpening(a.plain()):
+		return true // the word of a clause, which a line break follows
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
 		return length*10 >= width*4
 	case head && unicode.IsDigit(first(text)) && endsShort(a.plain()):
@@ -280,7 +361,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return true // a name over several lines
 	case head && a.Left > b.Left+2 && b.Left == 0 && filled:
 		return true // the first line of a paragraph is set further in
-	case head && filled && a.words() >= 10 && b.words() >= 6 && grammar(a.plain()) >= 2 && strings.Contains(a.plain(), ", ") && !isDateline(a.plain()) && !isCapitals(a.plain()):
+	case head && filled && a.words() >= 10 && b.words() >= 6 && grammar(a.plain()) >= 2 && (strings.Contains(a.plain(), ", ") || opensSentence(a.plain())) && !isDateline(a.plain()) && !isCapitals(a.plain()):
 		return true // prose, though no sentence of it has ended
 	case head && !endsOpenly(a.plain()):
 		return caseless(text) && filled && length > 30

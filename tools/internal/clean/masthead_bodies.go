@@ -54,8 +54,8 @@ func isLongName(text string) bool {
 	capitals := 0
 	for _, w := range strings.Fields(text) {
 		switch low := strings.Trim(folded(w), "(),"); {
-		case unicode.IsUpper(first(w)):
-			capitals++
+		case unicode.IsUpper(first(w)), strings.HasPrefix(w, "(") && strings.ContainsFunc(w, unicode.IsUpper):
+			capitals++ // or initials in brackets
 		case !particles[low] && !continueWords().set[low]:
 			return false
 		}

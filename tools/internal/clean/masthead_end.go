@@ -18,7 +18,7 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := max(d.styledTitle(), d.siteTitle())
-	fields := d.lastField()
+	fields, formula := d.lastField(), d.formulaLine()
 	for i, b := range d.blocks {
 		if i < title || i <= fields && b.Kind == source.Paragraph {
 			official = official || i <= fields
@@ -36,7 +36,7 @@ func (d *document) mastheadEnd() int {
 		case b.turn || b.Kind == source.Item || b.Kind == source.Note || b.Kind == source.Row && !d.isFieldRow(b):
 			return d.before(i, lastHeading, headings)
 		case b.Kind == source.Row, b.Kind == source.Paragraph && isLetterhead(text), isTheme(text):
-		case titled && isBracketed(text) && b.words() <= 25, headings == 0 && isNumberOfAct(text):
+		case titled && (isBracketed(text) || saysAdopted(text)) && b.words() <= 25, headings == 0 && isNumberOfAct(text):
 		case titled && i+1 < len(d.blocks) && hasTags(d.blocks[i+1].plain()):
 			return i // a section and what it is linked to
 		case (titled || official) && isEnacting(text):
@@ -54,7 +54,7 @@ func (d *document) mastheadEnd() int {
 		case b.Kind == source.Heading && (titled || official) && resolutionNumber.MatchString(text):
 			lastHeading, titled, headings = i, true, 1 // the title, below what says who adopted it
 		case b.Kind == source.Heading:
-			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
+			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) || b.Counted {
 				return i
 			}
 			if d.styled() && headings > 0 && b.Level > max(1, d.blocks[lastHeading].Level) && !d.fieldsFollow(i) {
@@ -73,6 +73,8 @@ func (d *document) mastheadEnd() int {
 				return lastHeading + 1
 			}
 			lastHeading, titled = i, true
+		case i == 0 && sectionTitles().is(text) && len(d.blocks) > 1 && d.blocks[1].Kind == source.Paragraph && d.blocks[1].words() >= 12:
+			return 0 // a part of a text whose title is not there
 		case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
 			return i
 		case b.number != "":
@@ -80,10 +82,10 @@ func (d *document) mastheadEnd() int {
 		case isField(text):
 		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case isBodyName(text) && isLongName(text):
-		case titled && b.Blank == 0 && i > 0 && d.blocks[i-1].Kind == source.Paragraph && startsLower(text) && b.words() < 22 && (endingOf(text) == open || endsShort(text)) && endingOf(d.blocks[i-1].plain()) == open:
-			// the title goes on
 		case official && isRunInAgenda(text):
-		case title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields):
+		case i < formula && !isNumbered(text) && !sectionTitles().is(text):
+			titled = titled || b.words() >= 3
+		case d.titleGoesOn(i, titled), title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields), !titled && d.isAboveDate(i):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
@@ -142,7 +144,9 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
-	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text):
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text),
+		saysHeld(text) && titled && n <= 12 && (end == open || end == comma), len(datesIn(text)) > 0 && n <= 12 && end == open && clock.MatchString(text),
+		isSymbolsNote(text), isSerial(text):
 		return false
 	case isCountedMeeting(text):
 		return false
@@ -152,6 +156,8 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 		return false
 	case end == colon:
 		return !atStart || n >= 9
+	case atStart && end == full && n <= 22 && opensWithType(b, strings.TrimRight(text, ".")) && !sentenceStop.MatchString(text):
+		return false
 	case end == full && n >= 9:
 		return n >= 14 || len(datesIn(text)) == 0
 	case end == full:

@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rapporteur/tools/internal/source"
 )
@@ -16,8 +17,8 @@ const longestHead = 14
 // and a sentence that leads to it. What is marked as a heading speaks
 // for itself.
 func (d *document) siteTitle() int {
-	if d.styled() {
-		return 0
+	if d.styled() || d.lastField() >= 0 {
+		return 0 // the fields of an official masthead tell its title
 	}
 	if again := d.saidAgain(); again > 0 {
 		return again
@@ -28,7 +29,7 @@ func (d *document) siteTitle() int {
 		case b.Kind == source.Rule || b.Kind == source.PageBreak:
 		case b.Kind != source.Paragraph || b.turn || b.number != "" || i > 0 && (sectionTitles().is(text) || isNumbered(text)):
 			return 0
-		case i > 0 && opensWithType(b, text):
+		case i > 0 && (opensWithType(b, text) || d.countsBelow(i) && opensWithType(b, strings.TrimRight(text, "."))):
 			return i
 		case i == 0 && isLead(text):
 		case !standsAbove(b):
@@ -36,6 +37,13 @@ func (d *document) siteTitle() int {
 		}
 	}
 	return 0
+}
+
+// countsBelow reports whether a number opens the block below place i, so that a
+// line with a full stop may be a title above it.
+func (d *document) countsBelow(i int) bool {
+	n := d.next(i)
+	return n >= 0 && (unicode.IsDigit(first(d.blocks[n].plain())) || d.blocks[n].Kind == source.Item)
 }
 
 // saidAgain is the place of a line of several words that another line above it
@@ -57,9 +65,9 @@ func (d *document) saidAgain() int {
 		}
 		if b.words() >= 3 && b.words() <= 45 && endingOf(text) == open && len([]rune(text)) >= 16 {
 			for _, s := range above {
-				if found == 0 && (s == folded(text) || namesText(text) && strings.Contains(s, folded(text)) && countWords(s) <= countWords(text)+12) {
+				if found == 0 && (s == unquoted(text) || namesText(text) && strings.Contains(s, folded(text)) && countWords(s) <= countWords(text)+12) {
 					found = i
-				} else if found > 0 && folded(text) == folded(plainText(bare(d.blocks[found].Text))) {
+				} else if found > 0 && unquoted(text) == unquoted(plainText(bare(d.blocks[found].Text))) {
 					found = i // and again
 				}
 			}
@@ -71,10 +79,13 @@ func (d *document) saidAgain() int {
 			above = nil // text stands between
 			continue
 		}
-		above = append(above, folded(text))
+		above = append(above, unquoted(text))
 	}
 	return found
 }
+
+// unquoted is a folded text without the marks of a quotation around it.
+func unquoted(s string) string { return strings.Trim(folded(s), "\"'«»“”„ ") }
 
 // isLead reports whether a line is one sentence, and no more.
 func isLead(text string) bool {
@@ -144,6 +155,10 @@ func (d *document) opensSection(i int) bool {
 // isRowOfLinks reports whether a line is a row of names with bars or strokes
 // between: the parts of a site, its languages, the day and kind of a page.
 func isRowOfLinks(text string) bool {
+	if w, ok := boilerplate().leads(text); ok && (countWords(text) <= 8 && strings.Contains(text, " > ") ||
+		len(strings.Fields(text)) >= 4 && isWide([]rune(w)[0]) && !strings.ContainsAny(text, "，。、：；")) {
+		return true
+	}
 	bars, strokes := strings.Split(text, "|"), strings.Split(text, " / ")
 	switch {
 	case len(bars) == 3 && strokedDate.MatchString(strings.TrimSpace(bars[0])):
@@ -161,20 +176,38 @@ func isRowOfLinks(text string) bool {
 	return true
 }
 
-// closeBrackets joins the lines of a remark in brackets that a masthead has
-// over several: where and when a text was adopted.
+// saysAdopted reports whether a line says of a text when it was adopted: it
+// opens with that word, or ends with it as Chinese does, and has a day.
+func saysAdopted(text string) bool {
+	if len(datesIn(text)) == 0 || endingOf(text) != open {
+		return false
+	}
+	if _, ok := adopted().leads(text); ok {
+		return true
+	}
+	for _, w := range adopted().list {
+		if isWide([]rune(w)[0]) && strings.HasSuffix(folded(text), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// closeBrackets joins the lines of a masthead over which a remark in brackets or
+// a quotation goes: where and when a text was adopted, the theme of a meeting.
 func (d *document) closeBrackets() {
-	for i := 1; i < min(len(d.blocks), longestHead); i++ {
+	for i := 0; i < min(len(d.blocks), longestHead); i++ {
 		b := d.blocks[i]
-		if b.Kind != source.Paragraph || !strings.HasPrefix(b.plain(), "(") || strings.Contains(b.plain(), ")") && strings.Count(b.plain(), "(") <= strings.Count(b.plain(), ")") {
+		closing := opensOver(b.plain(), i > 0)
+		if b.Kind != source.Paragraph || closing == "" {
 			continue
 		}
 		for j := i + 1; j < min(len(d.blocks), i+4); j++ {
 			more := d.blocks[j]
-			if more.Kind != source.Paragraph || more.Blank > 0 || strings.HasPrefix(more.plain(), "(") {
+			if more.Kind != source.Paragraph || more.Blank > 0 || opensOver(more.plain(), true) != "" {
 				break
 			}
-			if strings.HasSuffix(more.plain(), ")") {
+			if strings.HasSuffix(more.plain(), closing) {
 				for _, line := range d.blocks[i+1 : j+1] {
 					b.Text = glue(b.Text, line.Text)
 					line.gone = true
@@ -185,6 +218,21 @@ func (d *document) closeBrackets() {
 			}
 		}
 	}
+}
+
+// opensOver is the mark that closes what a short line opens and does not close:
+// a bracket at its beginning, if bracket is set, or a quotation. It is empty for
+// other lines.
+func opensOver(text string, bracket bool) string {
+	if bracket && strings.HasPrefix(text, "(") && strings.Count(text, "(") > strings.Count(text, ")") {
+		return ")"
+	}
+	for opening, closing := range map[string]string{"“": "”", "«": "»"} {
+		if countWords(text) <= 25 && endingOf(text) == open && strings.Count(text, opening) == 1 && !strings.Contains(text, closing) {
+			return closing
+		}
+	}
+	return ""
 }
 
 // aboveTitle reports whether a line stands above the title of a page of a site.
@@ -212,7 +260,7 @@ func (m *mastheadReader) saysTitle(b *block, text string) string {
 	if !m.aboveTitle(b) {
 		return ""
 	}
-	title, text := folded(plainText(bare(m.title.Text))), folded(text)
+	title, text := unquoted(plainText(bare(m.title.Text))), unquoted(text)
 	switch {
 	case text == title:
 		return "running-head"

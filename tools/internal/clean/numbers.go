@@ -61,15 +61,15 @@ func numbers(d *document) {
 	d.outdent()
 }
 
-// loneNumbers makes paragraphs of what counts alone and is prose, in a document
-// whose other numbers are those of paragraphs.
+// loneNumbers makes paragraphs of what counts alone and is prose: several
+// sentences, or where the other numbers of a document are those of paragraphs.
 func (d *document) loneNumbers() {
-	if !d.numbered || d.styled() {
+	if d.styled() {
 		return
 	}
 	for i, b := range d.blocks {
 		n, counts := b.Number()
-		if b.Kind != source.Item || !counts || b.Level > 1 || b.words() < 25 || i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item || i > 0 && d.blocks[i-1].Kind == source.Item {
+		if b.Kind != source.Item || !counts || b.Level > 1 || !d.numbered && (b.words() < 40 || !sentenceStop.MatchString(b.plain())) || b.words() < 25 || i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item || i > 0 && d.blocks[i-1].Kind == source.Item {
 			continue
 		}
 		b.Kind, b.Level, b.Marker, b.number = source.Paragraph, 0, "", strconv.Itoa(n)
@@ -130,7 +130,7 @@ func (d *document) goesOn(i, n int) bool {
 func (d *document) number(run []int, over bool) bool {
 	words, apart := 0, 0
 	for _, i := range run {
-		words += d.blocks[i].words()
+		words += d.wordsWith(i)
 		if d.blocks[i].Blank > 0 {
 			apart++
 		}
@@ -145,7 +145,8 @@ func (d *document) number(run []int, over bool) bool {
 	if d.styled() && d.countsAnew() {
 		prose, loose = false, false
 	}
-	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run)
+	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run) ||
+		len(run) == 1 && words >= 14 && !d.styled() && endingOf(d.blocks[run[0]].plain()) == colon
 	switch d.profile.Numbers {
 	case "paragraphs":
 		paragraphs = true
@@ -168,6 +169,18 @@ func (d *document) number(run []int, over bool) bool {
 	return paragraphs
 }
 
+// wordsWith is how many words the block at place i has, with those of the text
+// below it that goes on with its sentence.
+func (d *document) wordsWith(i int) int {
+	b := d.blocks[i]
+	n := b.words()
+	for j := d.next(i); j >= 0 && endingOf(b.plain()) == open && d.blocks[j].Kind == source.Paragraph && startsLower(d.blocks[j].plain()); j = d.next(j) {
+		b = d.blocks[j]
+		n += b.words()
+	}
+	return n
+}
+
 // countsAnew reports whether the numbers of items begin at one again and
 // again, as those of lists do, and those of paragraphs do not.
 func (d *document) countsAnew() bool {
@@ -183,10 +196,11 @@ func (d *document) countsAnew() bool {
 // titles makes headings of a run of numbers that text parts: each is a few
 // words without a mark, an empty line before it, and below it stands text.
 func (d *document) titles(run []int) bool {
+	dense := d.dense() // no empty lines part anything
 	for _, i := range run {
 		b := d.blocks[i]
 		text := b.plain()
-		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i > 0 && b.Blank == 0 || i == 0 && d.meta.Title == "" || b.Level > 1 {
+		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i > 0 && b.Blank == 0 && !dense || i == 0 && d.meta.Title == "" || b.Level > 1 {
 			return false
 		}
 		next := d.next(i)
@@ -195,7 +209,7 @@ func (d *document) titles(run []int) bool {
 			return false
 		}
 		below := d.blocks[next]
-		if below.Kind == source.Paragraph && below.Blank > 0 && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
+		if below.Kind == source.Paragraph && (below.Blank > 0 || dense || d.broken) && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
 			continue
 		}
 		if _, counts := below.Number(); below.Kind != source.Item || counts || leadIn {
