@@ -215,8 +215,12 @@ func (d *document) offered() {
 	for i := 0; i < len(d.blocks); i++ {
 		first, last, n := -1, -1, 0
 		j := i
-		for ; j < len(d.blocks) && d.blocks[j].isProse() && d.blocks[j].words() <= 6 && endingOf(d.blocks[j].plain()) != full; j++ {
-			if _, ok := offerWords().leads(d.blocks[j].plain()); ok {
+		for ; j < len(d.blocks) && d.blocks[j].isProse(); j++ {
+			_, ok := offerWords().leads(d.blocks[j].plain())
+			if !(ok && d.blocks[j].words() <= 40) && (d.blocks[j].words() > 6 || endingOf(d.blocks[j].plain()) == full) {
+				break
+			}
+			if ok {
 				if first < 0 {
 					first = j
 				}
@@ -225,8 +229,11 @@ func (d *document) offered() {
 			}
 		}
 		if n >= 2 && last-first >= 2 && (i < 8 || j >= len(d.blocks)-2) {
-			if first > 0 && cutName.MatchString(d.blocks[first-1].plain()) {
+			if first > 0 && (cutName.MatchString(d.blocks[first-1].plain()) || strings.Contains(d.blocks[last].plain(), d.blocks[first-1].plain())) {
 				first--
+			}
+			if last+2 == len(d.blocks) && sharedTexts().is(d.blocks[last+1].plain()) {
+				last++
 			}
 			for _, b := range d.blocks[first : last+1] {
 				d.remove(b, "web")
