@@ -126,7 +126,7 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return false
 	}
 	before, after := a.plain(), b.plain()
-	if listMark.MatchString(after) {
+	if listMark.MatchString(after) || isBracketed(after) && b.Blank > 0 {
 		return false
 	}
 	end := endingOf(before)
@@ -213,7 +213,7 @@ func endsOpenly(s string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) {
+	if r := []rune(strings.TrimRightFunc(s, unicode.IsSpace)); len([]rune(last)) == 1 && unicode.IsUpper(r[len(r)-1]) && r[len(r)-1] != 'À' {
 		return false // Series E, Annex A: a letter that counts
 	}
 	if r := []rune(last); isWide(r[len(r)-1]) {

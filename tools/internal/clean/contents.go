@@ -47,8 +47,11 @@ func contents(d *document) {
 			end = max(end, d.plainContents(start)) // pages in no order
 		}
 		if titled && end-start < 2 && !said {
-			if end = max(d.tocByHeadings(start), d.tocToFirst(start)); end == start {
-				end = d.plainContents(start)
+			end = max(d.tocByHeadings(start), d.tocToFirst(start))
+			for _, other := range []func(int) int{d.plainContents, d.summaryContents} {
+				if end == start {
+					end = other(start)
+				}
 			}
 		}
 		if n := end - start; n < 3 && !(n > 0 && (titled || said)) {
@@ -249,12 +252,15 @@ func (d *document) tocToFirst(i int) int {
 		return i
 	}
 	first := entryOf(d.blocks[i])
+	if first == "" {
+		return i // a mark alone on its line
+	}
 	for j := i; j < min(len(d.blocks), i+120); j++ {
 		b := d.blocks[j]
 		if j > i+1 && entryOf(b) == first {
 			return j
 		}
-		if !b.isProse() && b.Kind != source.Heading || b.words() > 25 || endingOf(b.plain()) == full && b.words() > 12 {
+		if !b.isProse() && b.Kind != source.Heading || saysField(b) || b.words() > 25 || endingOf(b.plain()) == full && b.words() > 12 {
 			break
 		}
 	}

@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rapporteur/tools/internal/source"
 )
@@ -27,41 +28,56 @@ func entryOf(b *block) string {
 	return uncounted(strings.TrimSpace(entryColumns.ReplaceAllString(folded(b.whole()), "")))
 }
 
+// loneMark is the number or the letter of an entry, or its page, on a line of
+// its own.
+var loneMark = regexp.MustCompile(`^(?:\d{1,3}|[IVX]{1,5}|\p{Lu})\\?\.?$`)
+
 // plainContents is the end of a list of contents from place i whose entries
-// have no pages, or pages in no order, and whose first never comes again: where
-// lines with leaders, or lines that count, end.
+// have no pages, or pages in no order or on lines of their own, and whose first
+// never comes again: where lines with leaders, or lines that count, end.
 func (d *document) plainContents(i int) int {
-	if i >= len(d.blocks) {
-		return i
-	}
 	counted, led, end := 0, 0, i
-	for j := i; j < len(d.blocks) && j < i+80; j++ {
+	whole := false // the entry before has its page
+	for j := i; j < len(d.blocks) && j < i+120; j++ {
 		b := d.blocks[j]
-		leads := leaders.MatchString(b.plain())
+		text := b.plain()
 		switch {
-		case !d.canBeEntry(b, j > i && led > 0):
+		case leaders.MatchString(text):
+			led, end, whole = led+1, j+1, endsInDigit(text)
+		case !d.canBeEntry(b, led > 0) || saysField(b):
 			return d.endOfEntries(i, end, counted, led)
-		case leads:
-			led, end = led+1, j+1
-		case isNumbered(b.plain()) || b.Kind == source.Item:
-			counted, end = counted+1, j+1
-		case d.blocks[j].Blank == 0 && end == j && endingOf(b.plain()) == open:
+		case loneDigits.MatchString(text) && led > 0:
+			end, whole = j+1, true
+		case loneMark.MatchString(text), isNumbered(text) && !unicode.IsDigit(first(text)), b.Kind == source.Item && b.Marker != "" && d.comesAgain(j):
+			counted, end, whole = counted+1, j+1, false
+		case b.Blank == 0 && end == j && !whole:
 			end = j + 1 // an entry goes on
 		}
 	}
 	return i
 }
 
+// saysField reports whether a line is of a masthead: a field, or a symbol.
+func saysField(b *block) bool {
+	text := b.plain()
+	return isOriginalField(text) || saysDistribution(folded(text)) || b.words() <= 6 && unSymbol.MatchString(text)
+}
+
+func endsInDigit(text string) bool {
+	last := text[len(text)-1]
+	return last >= '0' && last <= '9'
+}
+
 // canBeEntry reports whether a block may be an entry of a list of contents.
 func (d *document) canBeEntry(b *block, led bool) bool {
 	text := b.plain()
-	if b.Kind != source.Paragraph && b.Kind != source.Item && b.Kind != source.Heading || b.words() > 30 || b.words() == 0 {
+	if b.Kind != source.Paragraph && b.Kind != source.Item && b.Kind != source.Heading || b.words() > 30 {
 		return false
 	}
-	if leaders.MatchString(text) {
+	if loneMark.MatchString(text) {
 		return true
 	}
-	if n, ok := b.Number(); ok && n > 0 && endingOf(text) != open || led && b.Blank > 0 && isCapitals(text) {
+	if n, ok := b.Number(); b.words() == 0 || ok && n > 0 && endingOf(text) != open || led && b.Blank > 0 && isCapitals(text) {
 		return false // a paragraph, or the first section below lines with leaders
 	}
 	return endingOf(text) == open
@@ -74,4 +90,55 @@ func (d *document) endOfEntries(i, end, counted, led int) int {
 		return end
 	}
 	return i
+}
+
+// summaryContents is the end of the list from place i of what a record tells:
+// short lines, the first of which opens a line further on, behind it perhaps the
+// item of the agenda in brackets.
+func (d *document) summaryContents(i int) int {
+	end := i
+	for end < len(d.blocks) && end < i+30 {
+		b := d.blocks[end]
+		if b.Kind != source.Paragraph && b.Kind != source.Heading || b.words() > 45 || b.words() == 0 || endingOf(b.plain()) != open || startsLower(b.plain()) {
+			break
+		}
+		end++
+	}
+	if end == i || end == len(d.blocks) {
+		return i
+	}
+	first := unbracketed(d.blocks[i].plain())
+	for _, b := range d.blocks[end:min(len(d.blocks), end+40)] {
+		if len(first) >= 12 && b.words() <= 60 && strings.HasPrefix(folded(b.plain()), first) {
+			for _, entry := range d.blocks[i:end] {
+				d.expect(unbracketed(entry.plain()))
+			}
+			return end
+		}
+	}
+	return i
+}
+
+// expect remembers a heading that a list of contents has.
+func (d *document) expect(low string) {
+	if d.listed == nil {
+		d.listed = map[string]bool{}
+	}
+	d.listed[low] = true
+}
+
+// unbracketed is a folded text without what stands in brackets at its end.
+func unbracketed(text string) string {
+	low := folded(text)
+	if at := strings.Index(low, " ("); at > 0 {
+		low = low[:at]
+	}
+	return low
+}
+
+// isListedItem reports whether a line is a heading that a list of contents has,
+// with the item of the agenda and its documents in brackets behind it.
+func (d *document) isListedItem(b *block) bool {
+	text := b.plain()
+	return b.Blank > 0 && strings.HasSuffix(text, ")") && strings.Contains(text, " (") && d.listed[unbracketed(text)]
 }

@@ -17,6 +17,7 @@ type document struct {
 	lined      bool    // every paragraph block is a line still
 	broken     bool    // the text came broken into lines
 	width      int     // of most of its lines, in characters
+	column     int     // at which a program broke its lines, or zero
 	blocks     []*block
 	meta       report.Meta
 	transcript bool
@@ -85,7 +86,7 @@ func newDocument(src *source.Document, opts Options) *document {
 
 // ornament is a line drawn with underscores or dashes, as a page sets one under
 // its text.
-var ornament = regexp.MustCompile(`^(?:(?:\\?_){3,}|[-–—]{5,})$`)
+var ornament = regexp.MustCompile(`^(?:(?:\\?_){3,}|[-–—]{5,}|(?:[-–—_=]{2,}\s+){2,}[-–—_=]+)$`)
 
 // keepMarker writes a marker that says something, a) or 1.2, before the text of
 // its item, for Markdown has no such markers. An o alone is a bullet.

@@ -23,6 +23,7 @@ var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
 // where to follow, how to share.
 func ends(d *document) {
 	d.siteLinks()
+	d.captionedBy()
 	d.siteHead()
 	d.sweep()
 	if from := d.contactsFrom(); from >= 0 {

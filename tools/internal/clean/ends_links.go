@@ -42,3 +42,26 @@ func (d *document) siteLinks() {
 	}
 	d.sweep()
 }
+
+// captionedBy removes the address of who wrote the captions of a meeting, above
+// the text: the line that leads into it and the short lines below, to a rule or
+// to the notice that captioners give.
+func (d *document) captionedBy() {
+	for i, b := range d.blocks[:min(len(d.blocks), longestMasthead)] {
+		if _, ok := captioners().leads(b.plain()); !ok || endingOf(b.plain()) != colon || b.words() > 5 {
+			continue
+		}
+		lines := 0
+		for _, line := range d.blocks[i+1:] {
+			if l, ok := labelOf(line.Text); line.Kind != source.Paragraph || line.words() > 7 || ok && l.sure || lines > 8 {
+				break
+			}
+			lines++
+		}
+		for _, line := range d.blocks[i : i+1+lines] {
+			d.remove(line, "contact")
+		}
+		d.sweep()
+		return
+	}
+}

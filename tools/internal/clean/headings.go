@@ -57,6 +57,21 @@ func opensWithHonorific(text string) bool {
 	return unicode.IsUpper(first(rest)) && strings.ContainsAny(rest, " ")
 }
 
+// signs reports whether the line at place i is the name of who signed: all that
+// follows is a line or two, such as the office.
+func (d *document) signs(i, next int) bool {
+	if b := d.blocks[i]; b.words() > 5 || endingOf(b.plain()) != open {
+		return false
+	}
+	for lines := 0; next >= 0; next = d.next(next) {
+		b := d.blocks[next]
+		if lines++; lines > 2 || b.Kind != source.Paragraph || b.words() > 10 || endingOf(b.plain()) != open {
+			return b.Kind == source.Note && lines > 1
+		}
+	}
+	return i > 0 && len(d.blocks) > 6
+}
+
 // isRefrain reports whether a line beside marked headings is a single word, or
 // stands in the text more often than headings do.
 func (d *document) isRefrain(b *block) bool {
@@ -97,10 +112,13 @@ func (d *document) isBareHeading(i, marked int) bool {
 	_, isBold := bold(b.Text)
 	_, isItalic := italic(b.Text)
 	n := b.words()
-	if d.isSecondTitle(i) {
+	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
 		return true
 	}
-	if n == 0 || n > 18 || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
+	if trailingNote.MatchString(text) {
+		return false // a clause, and the number of a note behind its mark
+	}
+	if n == 0 || n > 18 && !(d.debate && n <= 40) || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))
@@ -142,7 +160,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		after.Kind == source.Heading
 	word, _, _ := strings.Cut(text, " ")
 	switch {
-	case d.onCover(i, after):
+	case d.onCover(i, after), d.signs(i, next):
 		return false
 	case b.Blank > 0 && n <= 12 && !d.transcript && marked == 0 && !d.styled() && (i == 0 || endingOf(d.blocks[i-1].plain()) == full) && isOfficer(after):
 		return true // a session and who was in the chair
@@ -158,7 +176,9 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && b.Blank > 0 && n <= 6 && shapeOfHeading(text) == chapter && strings.ContainsFunc(text, unicode.IsDigit):
 		return after.turn || leads
-	case d.debate && after.turn && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || d.opensSitting(d.blocks[i-1].plain())) && !d.opensSitting(text) && !honorificFirst(text):
+	case n > 18 && !d.opensDebate(i):
+		return false
+	case d.debate && d.opensDebate(i) && n >= 2 && (i == 0 || endingOf(d.blocks[i-1].plain()) == full || d.opensSitting(d.blocks[i-1].plain())) && !d.opensSitting(text) && !honorificFirst(text):
 		return true // what the debate turns to
 	case d.transcript:
 		return (isBold || capitals && n >= 2) && after.Kind != source.Item || n <= 2 && b.Blank > 0 && after.Blank > 0 && exactType(folded(text)) != "" || // messages, and then the transcript
@@ -167,8 +187,12 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return followed || leads && !after.turn || d.isBareNext(next)
 	case i == 0 && after.number != "" && n <= 12 && d.broken && !d.isQuoteLike(text):
 		return true
+	case i == 0 && marked == 0 && !d.styled() && d.meta.Title != "" && b.Blank > 0 && after.Blank > 0 && n <= 8 && leads && after.words() >= 12 && endingOf(text) == open && d.likeBelow(next):
+		return true // the first section, below the title; others like it follow
 	case i == 0 || d.styled() || d.isQuoteLike(text):
 		return false
+	case d.dense() && n <= 10 && endingOf(d.blocks[i-1].plain()) == full && after.Kind == source.Heading && strings.HasPrefix(after.plain(), "1"):
+		return true // above the first of the parts that count
 	case isItalic && d.comesBack(i):
 		return followed || leads && !after.turn
 	case marked > 0:
@@ -177,7 +201,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if d.comesBack(i) {
 		return followed && after.Kind != source.Heading
 	}
-	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
+	return followed && after.Kind != source.Heading && (b.Blank > 0 || d.alternates(i) || d.broken || d.dense() && n <= 8 || d.blocks[i-1].Kind == source.Heading && after.Kind == source.Item) && n <= 14 && !d.inRun(i)
 }
 
 // turnAbove reports whether somebody has spoken above place i. A page may say

@@ -13,6 +13,7 @@ type label struct {
 	name string // as printed, without its colon; empty for a speaker without a name
 	rest string // what follows it on the line
 	sure bool   // its form says that it is one: bold, >>, capitals, a title
+	dash bool   // a titled name, a full stop and a dash, which nothing else is
 }
 
 var (
@@ -34,8 +35,17 @@ func labelOf(s string) (label, bool) {
 		}
 		return label{rest: rest, sure: true}, true
 	}
+	if m := questionNumber.FindString(bareText); m != "" {
+		if l, ok := namedLabel(bareText[len(m):]); ok {
+			l.rest, l.sure = strings.TrimSpace(m)+" "+l.rest, true
+			return l, true
+		}
+	}
 	return namedLabel(bareText)
 }
+
+// questionNumber counts the questions that a committee asks its witnesses.
+var questionNumber = regexp.MustCompile(`^Q\d{1,3}\.?[ \x{a0}]+`)
 
 // hasChevrons reports whether a line begins with the sign of captions that
 // another person speaks, and perhaps with the time before it.

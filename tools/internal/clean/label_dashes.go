@@ -25,7 +25,7 @@ func dashLabel(s string) (label, bool) {
 		return label{}, false
 	}
 	if m := pointedName.FindStringSubmatch(s); m != nil && isHolder(m[1]) {
-		return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true}, true
+		return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true, dash: true}, true
 	}
 	m := dashedName.FindStringSubmatch(s)
 	if m == nil || !isCapitals(m[1]) || !isName(m[1]) {

@@ -28,6 +28,7 @@ func levels(d *document) {
 	} else {
 		l.walk(0, len(hs), 2, 0)
 	}
+	l.underTitle()
 	for i, b := range hs {
 		before := 1
 		if i > 0 {

@@ -82,10 +82,10 @@ func (l *leveler) rank(i, from, to int) int {
 	}
 	for j := from; j < to; j++ {
 		if l.d.isListed(l.hs[j].plain()) {
-			if l.d.isListed(l.hs[i].plain()) {
-				return 1
+			if !l.d.isListed(l.hs[i].plain()) {
+				return 2 // below what the list of contents has
 			}
-			return 2 // below what the list of contents has
+			break
 		}
 	}
 	for j := from; j < to; j++ {

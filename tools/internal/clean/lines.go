@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 	"unicode"
@@ -23,7 +24,7 @@ func lines(d *document) {
 		d.lined = false
 		return
 	}
-	d.broken = true
+	d.broken, d.column = true, d.fixedColumn()
 	head := true // no sentence has ended yet
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
@@ -34,7 +35,7 @@ func lines(d *document) {
 		head = head && !sectionTitles().is(b.plain())
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !d.opensFormula(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -227,6 +228,19 @@ func (d *document) opensNumber(above *block, j int) bool {
 	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
 }
 
+// goesOnBelow reports whether the line below a block goes on in lower case.
+func (d *document) goesOnBelow(b *block) bool {
+	k := d.next(indexOf(d.blocks, b))
+	return k >= 0 && d.blocks[k].Blank == 0 && d.blocks[k].Kind == source.Paragraph && startsLower(d.blocks[k].plain())
+}
+
+// opensFormula reports whether the line at place j is the title of a resolution
+// that the text above leads to: the organ that speaks stands on the next line.
+func (d *document) opensFormula(above *block, j int) bool {
+	k := d.next(j)
+	return k >= 0 && endingOf(above.plain()) == colon && endingOf(d.blocks[j].plain()) == open && isEnacting(d.blocks[k].plain())
+}
+
 // isClosingLine reports whether a line names the meeting that adopted a text, as
 // stands below a resolution: “40th meeting”, and a date under it.
 func (d *document) isClosingLine(b *block) bool {
@@ -259,6 +273,9 @@ func endsNotice(notice, last, next *block) bool {
 	return led && next.foot && endingOf(last.plain()) == full
 }
 
+// loneRef is the mark of a note in brackets, alone on its line.
+var loneRef = regexp.MustCompile(`^\[\d{1,3}\]$`)
+
 // flows reports whether line b goes on where line a ends. Before the first
 // sentence of the document lines stand for themselves.
 func (d *document) flows(a, b *block, width int, head bool) bool {
@@ -271,6 +288,12 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	}
 	if isEnacting(a.plain()) {
 		return false
+	}
+	if (loneDigits.MatchString(text) || loneRef.MatchString(text)) && end == open && d.goesOnBelow(b) {
+		return true // the mark of a note, on a line of its own within a sentence
+	}
+	if startsLower(text) && (loneRef.MatchString(a.plain()) || endsOpenly(a.plain()) && a.words() <= 3 && !listMark.MatchString(text)) {
+		return true // below such a mark, or an article that a link has parted from its noun
 	}
 	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
 		return false // each paragraph of a quotation opens with its mark
@@ -320,6 +343,9 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	length := a.reach()
 	word, _, _ := strings.Cut(b.Text, " ")
 	filled := (length+1+utf8.RuneCountInString(word))*100 > width*85
+	if d.column > 0 && end == full {
+		filled = length+1+utf8.RuneCountInString(word) > d.column
+	}
 	switch {
 	case end == colon && startsLower(text) && strings.Count(a.plain(), "(") > strings.Count(a.plain(), ")"):
 		return length*10 >= width*4 // a symbol and its paragraphs, in brackets

@@ -9,24 +9,6 @@ import (
 	"rapporteur/tools/internal/source"
 )
 
-// loneRoman is the number of a section on a line of its own.
-var loneRoman = regexp.MustCompile(`^(?:I|II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|[A-H])\.$`)
-
-// loneRomans joins such a number with the heading in capitals that follows it.
-func loneRomans(d *document) {
-	for i, b := range d.blocks {
-		j := d.next(i)
-		if b.gone || b.Kind != source.Paragraph || j < 0 || !loneRoman.MatchString(b.plain()) {
-			continue
-		}
-		if next := d.blocks[j]; next.Kind == source.Paragraph && isCapitals(next.plain()) && next.words() <= 18 && endingOf(next.plain()) == open {
-			d.log(report.Joined, "number", next, next.Text, b.plain())
-			b.Text, b.Width, b.Broken = b.plain()+" "+strings.TrimSpace(next.Text), next.reach(), next.Broken
-			next.gone = true
-		}
-	}
-}
-
 // loneNumber is a paragraph's number on a line of its own, as programs that
 // read a page column by column leave it.
 var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
@@ -37,8 +19,8 @@ var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
 func marks(d *document) {
 	letterBullets(d)
 	spacedNumbers(d)
-	loneRomans(d)
-	last := 0
+	loneSections(d)
+	last, joined := 0, 0 // a number or two may be lost on the way
 	for i, b := range d.blocks {
 		if b.gone {
 			continue
@@ -58,14 +40,14 @@ func marks(d *document) {
 		}
 		n, _ := strconv.Atoi(m[1])
 		j := d.next(i)
-		if j < 0 || n != last+1 && n != 1 {
+		if j < 0 || n != last+1 && n != 1 && !(joined >= 3 && n > last && n <= last+5) {
 			continue
 		}
 		text := d.blocks[j]
 		if text.Kind != source.Paragraph || startsLower(text.plain()) || loneNumber.MatchString(text.plain()) {
 			continue
 		}
-		last = n
+		last, joined = n, joined+1
 		d.log(report.Joined, "number", text, text.Text, m[0])
 		b.Kind, b.Level, b.Marker, b.Text = source.Item, 1, m[0], strings.TrimSpace(text.Text)
 		b.Width, b.Broken = text.reach(), text.Broken

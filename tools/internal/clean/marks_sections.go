@@ -51,3 +51,23 @@ func (d *document) opensSitting(text string) bool {
 	_, ok := presiding().leads(text)
 	return ok && d.transcript
 }
+
+// opensDebate reports whether the line at place i stands right above a turn, or
+// begins as such a line does: “Audition de …”.
+func (d *document) opensDebate(i int) bool {
+	above := func(j int) bool {
+		n := d.next(j)
+		return d.debate && n >= 0 && d.blocks[n].turn && !d.blocks[j].turn
+	}
+	if above(i) {
+		return true
+	}
+	words := strings.Fields(folded(d.blocks[i].plain()))
+	for j, b := range d.blocks {
+		other := strings.Fields(folded(b.plain()))
+		if j != i && b.isLine() && len(words) >= 4 && len(other) >= 4 && words[0] == other[0] && words[1] == other[1] && endingOf(b.plain()) == open && above(j) {
+			return true
+		}
+	}
+	return false
+}

@@ -112,6 +112,8 @@ func (m *mastheadReader) read(i int, b *block) {
 		meta.Symbols = append(meta.Symbols, plainText(text))
 		d.lift(b, "symbol", "symbols")
 	case m.author(b, text):
+	case isSymbolsNote(text) && d.remove(b, "masthead-note"), isSerial(text) && d.remove(b, "masthead-note"):
+	case m.official && saysHeld(text) && b.words() <= 12 && len(datesIn(text)) == 0 && (endingOf(text) == open || endingOf(text) == comma) && d.remove(b, "field"):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	case revisions.MatchString(text) && d.remove(b, "field"):
 	case (isBracketed(text) || saysAdopted(text)) && len(m.others)+len(m.headings) > 0 && len(datesIn(text)) > 0 && b.words() <= 25:
@@ -166,7 +168,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.issuedAbove(b, i):
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first())):
+	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first()) || m.dated > 0 && b.words() <= 8 && i+1 < len(d.blocks) && d.blocks[i+1].Blank > 0 && d.blocks[i+1].words() >= 12 && d.likeBelow(i+1)):
 		// what stands right above the text is the heading of its first section
 	default:
 		m.others = append(m.others, b)

@@ -58,7 +58,12 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 // can be the title follows those.
 func (m *mastheadReader) titleAt(lines []*block) int {
 	for k, b := range lines {
-		if (sessionCode.MatchString(b.plain()) || resolutionNumber.MatchString(b.plain()) || isNamedAct(b.plain())) && !b.gone {
+		if resolutionNumber.MatchString(b.plain()) && !b.gone {
+			return k
+		}
+	}
+	for k, b := range lines {
+		if (sessionCode.MatchString(b.plain()) || isNamedAct(b.plain())) && !b.gone {
 			return k
 		}
 	}
@@ -106,7 +111,7 @@ func isNamedAct(text string) bool {
 }
 
 // resolutionNumber is how the title of a resolution begins: 78/132. …
-var resolutionNumber = regexp.MustCompile(`^\d{1,3}/\d{1,3}\.\s+\S`)
+var resolutionNumber = regexp.MustCompile(`^\d{1,4}/\d{1,3}\.\s+\S`)
 
 // titleAgain removes the heading with which the text begins if it only says the
 // title again.
@@ -266,7 +271,7 @@ func isRoom(text string) bool {
 // “Held at …, from 4 to 6 November”.
 func (m *mastheadReader) heldLine(b *block, text string) bool {
 	found := datesIn(text)
-	if len(found) == 0 || found[0].end == "" || endingOf(text) == full || b.Kind == source.Heading || b.words() > 24 {
+	if len(found) == 0 || found[0].end == "" && !m.official || endingOf(text) == full || b.Kind == source.Heading || b.words() > 24 {
 		return false
 	}
 	if !saysHeld(text) {
@@ -274,6 +279,9 @@ func (m *mastheadReader) heldLine(b *block, text string) bool {
 	}
 	if m.d.meta.EventStart == "" {
 		m.d.meta.EventStart, m.d.meta.EventEnd = found[0].start, found[0].end
+		if found[0].end == "" {
+			m.d.meta.EventEnd = found[0].start // one meeting of a session
+		}
 	}
 	m.d.lift(b, "date", "event_start")
 	m.dated = b.Line

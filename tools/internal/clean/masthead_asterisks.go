@@ -27,7 +27,11 @@ func (m *mastheadReader) asterisks() {
 			stars++
 		}
 	}
-	for _, b := range m.d.blocks {
+	for i, b := range m.d.blocks {
+		if !b.gone && i > 0 && m.d.isPageEnd(i-1) && m.d.isPageEnd(i+1) && b.words() <= 45 && asteriskNote.MatchString(strings.TrimSpace(b.Text)) {
+			m.d.remove(b, "masthead-note") // between two lines drawn across the page
+			continue
+		}
 		if !b.gone && b.Kind == source.Item && strings.Trim(b.Marker, "*") == "" && b.Marker != "" && (b.words() <= 8 && unSymbol.MatchString(b.plain()) || stars == 1 && b.words() <= 60) {
 			m.d.remove(b, "masthead-note") // the mark of the note was read as a bullet
 			continue

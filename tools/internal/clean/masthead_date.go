@@ -69,6 +69,9 @@ func (m *mastheadReader) date(b *block, text string) bool {
 
 // hour reads a line that says at what time a meeting was, and nothing else.
 func (m *mastheadReader) hour(b *block, text string) bool {
+	if m.dated > 0 && bareHour.MatchString(text) && b.Line-m.dated <= 4 {
+		return m.d.remove(b, "hour")
+	}
 	if !clock.MatchString(text) || b.words() > 8 {
 		return false
 	}
@@ -79,6 +82,9 @@ func (m *mastheadReader) hour(b *block, text string) bool {
 	}
 	return m.d.remove(b, "hour")
 }
+
+// bareHour is an hour as captioners write it below the day: 0930.
+var bareHour = regexp.MustCompile(`^(?:[01]\d|2[0-3])[0-5]\d$`)
 
 // commaPieces parts “Geneva, 4-29 July 2011” at the comma before the date.
 func commaPieces(text string) []string {

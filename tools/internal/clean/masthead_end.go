@@ -18,7 +18,7 @@ func (d *document) mastheadEnd() int {
 	organ := false  // the line before names an organ or a body
 	official := false
 	title := max(d.styledTitle(), d.siteTitle())
-	fields := d.lastField()
+	fields, formula := d.lastField(), d.formulaLine()
 	for i, b := range d.blocks {
 		if i < title || i <= fields && b.Kind == source.Paragraph {
 			official = official || i <= fields
@@ -54,7 +54,7 @@ func (d *document) mastheadEnd() int {
 		case b.Kind == source.Heading && (titled || official) && resolutionNumber.MatchString(text):
 			lastHeading, titled, headings = i, true, 1 // the title, below what says who adopted it
 		case b.Kind == source.Heading:
-			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) {
+			if headings > 0 && sectionNumber.MatchString(text) || sectionTitles().is(text) && !d.onlyTitle(i, headings) || isNumbered(text) || b.Counted {
 				return i
 			}
 			if d.styled() && headings > 0 && b.Level > max(1, d.blocks[lastHeading].Level) && !d.fieldsFollow(i) {
@@ -73,6 +73,8 @@ func (d *document) mastheadEnd() int {
 				return lastHeading + 1
 			}
 			lastHeading, titled = i, true
+		case i == 0 && sectionTitles().is(text) && len(d.blocks) > 1 && d.blocks[1].Kind == source.Paragraph && d.blocks[1].words() >= 12:
+			return 0 // a part of a text whose title is not there
 		case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
 			return i
 		case b.number != "":
@@ -81,6 +83,8 @@ func (d *document) mastheadEnd() int {
 		case titled && resolutionNumber.MatchString(text) && endingOf(text) == open, official && strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]"):
 		case isBodyName(text) && isLongName(text):
 		case official && isRunInAgenda(text):
+		case i < formula && !isNumbered(text) && !sectionTitles().is(text):
+			titled = titled || b.words() >= 3
 		case d.titleGoesOn(i, titled), title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields), d.isAboveDate(i):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
@@ -140,7 +144,9 @@ func isProse(b *block, text string, titled, atStart bool) bool {
 	n, end := b.words(), endingOf(text)
 	_, isBold := bold(b.Text)
 	switch {
-	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text):
+	case len(datesIn(text)) > 0 && saysHeld(text) && end == open && titled, isDatedMeeting(text), isDateline(text), opensWithDays(text),
+		saysHeld(text) && titled && n <= 12 && (end == open || end == comma), len(datesIn(text)) > 0 && n <= 12 && end == open && clock.MatchString(text),
+		isSymbolsNote(text), isSerial(text):
 		return false
 	case isCountedMeeting(text):
 		return false

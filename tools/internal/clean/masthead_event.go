@@ -74,6 +74,11 @@ func (m *mastheadReader) placeBelow(b *block, text string) bool {
 		m.d.lift(b, "place", "place")
 		return true
 	}
+	if m.dated > 0 && b.Line == m.dated+1 && len(m.organs) > 0 && meta.Place == "" && b.Kind != source.Heading && countWords(text) <= 3 && endingOf(text) == open && isPlaceName(text) && typeIn(text) == "" {
+		meta.Place = plainText(text)
+		m.d.lift(b, "place", "place")
+		return true
+	}
 	if m.dated == 0 || b.Line-m.dated > 3 || meta.Place != "" || b.Kind == source.Heading || endingOf(text) != open ||
 		!strings.ContainsAny(text, ",،，") || countWords(text) > 5 || len(besides.Split(text, -1)) > 1 || !isPlaceName(text) {
 		return false

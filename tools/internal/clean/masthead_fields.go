@@ -38,7 +38,7 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 		}
 		d.lift(b, "organisation", "organisation")
 		return true
-	case officers().is(name) && m.official && countWords(value) > 0 && countWords(value) <= 9:
+	case (officers().is(name) || chairs().is(name)) && m.official && countWords(value) > 0 && countWords(value) <= 9:
 		return d.remove(b, "field")
 	case honorifics().is(name) && d.transcript && countWords(value) <= 6 && countWords(value) > 0:
 		return d.remove(b, "field") // who was in the chair

@@ -91,6 +91,9 @@ func (m *mastheadReader) titledBelow() bool {
 		if b.Kind == source.Heading {
 			return false // its markup tells the title
 		}
+		if b.words() >= 12 && endingOf(text) == open && b.Kind == source.Paragraph {
+			return true
+		}
 		if b.words() >= 3 && !isOrgans(folded(text)) && !isSessionName(text) && !isAgenda(text) && !isBodyName(text) && !isField(text) && len(datesIn(text)) == 0 {
 			return true
 		}
@@ -108,7 +111,7 @@ func (d *document) isLongTitle(i, fields int) bool {
 		return false
 	}
 	after := d.blocks[next]
-	if endingOf(b.plain()) != open || after.Blank == 0 && !(isCapitals(b.plain()) && !isCapitals(after.plain())) || startsLower(after.plain()) || i > fields+6 {
+	if endingOf(b.plain()) != open || after.Blank == 0 && !d.broken && !(isCapitals(b.plain()) && !isCapitals(after.plain())) || startsLower(after.plain()) || i > fields+6 {
 		return false
 	}
 	for _, above := range d.blocks[fields+1 : i] {
@@ -128,15 +131,46 @@ func (d *document) symbolLine() int {
 		switch {
 		case b.words() >= 22:
 			return found
-		case isOwnSymbol(text), found == i-1 && found >= 0 && b.words() <= 4 && len(datesIn(text)) == 1:
+		case allSymbols(text), found == i-1 && found >= 0 && b.words() <= 4 && len(datesIn(text)) == 1:
 			found = i
 		}
 	}
 	return found
 }
 
+// allSymbols reports whether a line is one symbol or two, and nothing else.
+func allSymbols(text string) bool {
+	words := strings.Fields(text)
+	for _, w := range words {
+		if !isOwnSymbol(w) {
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 2
+}
+
 // symbolAndDay is a symbol with a date right behind it.
 var symbolAndDay = regexp.MustCompile(`^(\S+/\S*?)(\d{1,2}\s\D.*)$`)
+
+// fusedDay is a date that has lost its spaces.
+var fusedDay = regexp.MustCompile(`^(\d{1,2})(\p{L}{3,})((?:19|20)\d{2})$`)
+
+// formulaLine is the place of the line that names the organ which speaks, near
+// the start of a text that has no sentence above it, or -1: what stands above is
+// the masthead, however long.
+func (d *document) formulaLine() int {
+	for i, b := range d.blocks[:min(len(d.blocks), 16)] {
+		text := b.plain()
+		switch {
+		case b.Kind == source.Rule || b.Kind == source.PageBreak:
+		case isEnacting(text):
+			return i
+		case b.Kind != source.Paragraph && b.Kind != source.Heading, b.words() > 60, endingOf(text) != open && !isBracketed(text) && !isField(text):
+			return -1
+		}
+	}
+	return -1
+}
 
 // runIn reads a line of an official masthead in which a lost line break has run
 // two fields together: a symbol and a date, a language and that of the original,
@@ -166,6 +200,13 @@ func (m *mastheadReader) runIn(b *block, text string) bool {
 	if isRunInAgenda(text) && m.official {
 		m.agenda = b.Line
 		return m.d.remove(b, "agenda")
+	}
+	if s := fusedDay.FindStringSubmatch(text); s != nil {
+		if found := datesIn(strings.Join(s[1:], " ")); len(found) > 0 && meta.Date == "" {
+			meta.Date = found[0].start
+			m.d.lift(b, "date", "date")
+			return true
+		}
 	}
 	if f := fieldLine.FindStringSubmatch(text); f != nil && originalRunIn(f[1]) {
 		return m.field(b, originalWords().list[0], f[2])

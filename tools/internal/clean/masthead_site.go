@@ -17,8 +17,8 @@ const longestHead = 14
 // and a sentence that leads to it. What is marked as a heading speaks
 // for itself.
 func (d *document) siteTitle() int {
-	if d.styled() {
-		return 0
+	if d.styled() || d.lastField() >= 0 {
+		return 0 // the fields of an official masthead tell its title
 	}
 	if again := d.saidAgain(); again > 0 {
 		return again
@@ -202,20 +202,21 @@ func saysAdopted(text string) bool {
 	return false
 }
 
-// closeBrackets joins the lines of a remark in brackets that a masthead has
-// over several: where and when a text was adopted.
+// closeBrackets joins the lines of a masthead over which a remark in brackets or
+// a quotation goes: where and when a text was adopted, the theme of a meeting.
 func (d *document) closeBrackets() {
-	for i := 1; i < min(len(d.blocks), longestHead); i++ {
+	for i := 0; i < min(len(d.blocks), longestHead); i++ {
 		b := d.blocks[i]
-		if b.Kind != source.Paragraph || !strings.HasPrefix(b.plain(), "(") || strings.Contains(b.plain(), ")") && strings.Count(b.plain(), "(") <= strings.Count(b.plain(), ")") {
+		closing := opensOver(b.plain(), i > 0)
+		if b.Kind != source.Paragraph || closing == "" {
 			continue
 		}
 		for j := i + 1; j < min(len(d.blocks), i+4); j++ {
 			more := d.blocks[j]
-			if more.Kind != source.Paragraph || more.Blank > 0 || strings.HasPrefix(more.plain(), "(") {
+			if more.Kind != source.Paragraph || more.Blank > 0 || opensOver(more.plain(), true) != "" {
 				break
 			}
-			if strings.HasSuffix(more.plain(), ")") {
+			if strings.HasSuffix(more.plain(), closing) {
 				for _, line := range d.blocks[i+1 : j+1] {
 					b.Text = glue(b.Text, line.Text)
 					line.gone = true
@@ -226,6 +227,21 @@ func (d *document) closeBrackets() {
 			}
 		}
 	}
+}
+
+// opensOver is the mark that closes what a short line opens and does not close:
+// a bracket at its beginning, if bracket is set, or a quotation. It is empty for
+// other lines.
+func opensOver(text string, bracket bool) string {
+	if bracket && strings.HasPrefix(text, "(") && strings.Count(text, "(") > strings.Count(text, ")") {
+		return ")"
+	}
+	for opening, closing := range map[string]string{"“": "”", "«": "»"} {
+		if countWords(text) <= 25 && endingOf(text) == open && strings.Count(text, opening) == 1 && !strings.Contains(text, closing) {
+			return closing
+		}
+	}
+	return ""
 }
 
 // aboveTitle reports whether a line stands above the title of a page of a site.

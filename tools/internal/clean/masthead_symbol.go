@@ -19,6 +19,9 @@ func isOwnSymbol(text string) bool {
 // symbol reads a line that is a symbol and little more.
 func (m *mastheadReader) symbol(b *block, text string) bool {
 	found := unSymbol.FindAllString(text, -1)
+	if word, rest, _ := strings.Cut(text, " "); symbolWords().is(word) && isOwnSymbol(strings.TrimRight(rest, "*")) {
+		text = rest // Document XYZ/3
+	}
 	if s := strings.TrimRight(text, "*"); isOwnSymbol(s) && (len(found) == 0 || !strings.HasPrefix(s, found[0])) {
 		if !contains(m.d.meta.Symbols, s) {
 			m.d.meta.Symbols = append(m.d.meta.Symbols, s)

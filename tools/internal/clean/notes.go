@@ -90,12 +90,12 @@ func (d *document) referred() map[string]bool {
 
 var (
 	sourceRef = regexp.MustCompile(`\[\^([^\]\s]+)\]`)
-	shortWord = regexp.MustCompile(`(?:^|[\s(/·⋅×*])(?:\p{L}{1,2}|[\d.,]*\d)[*)]*$`)
+	powered   = regexp.MustCompile(`(?:^|[\s(/·⋅×*\d])(?:[A-Za-zα-ω]|[mcdk]m|[\d.,]*\d)[*)]*$`)
 )
 
 // isPower reports whether what is raised after a text is an exponent rather than
 // the mark of a note: it stands after a number, a letter or a unit.
-func isPower(before string) bool { return shortWord.MatchString(before) }
+func isPower(before string) bool { return powered.MatchString(before) }
 
 // unraised writes what is left of raised text without markup, which Markdown
 // has not: digits as raised characters, so that 10 to the sixth stays that.
@@ -139,6 +139,21 @@ func (d *document) raiseUnicode() {
 	}
 }
 
+// areMost reports whether most of the text stands in these blocks: they are the
+// numbered paragraphs of a judgment, which refers to them by their numbers.
+func (d *document) areMost(bodies map[string]*block) bool {
+	words, all := 0, 0
+	for _, b := range d.blocks {
+		if b.isProse() {
+			all += b.words()
+		}
+	}
+	for _, b := range bodies {
+		words += b.words()
+	}
+	return words*2 > all
+}
+
 var (
 	bracketRef  = regexp.MustCompile(`\\?\[(\d{1,3}|\*{1,3}|\\\*)\\?\]`)
 	bracketBody = regexp.MustCompile(`^\\?\[(\d{1,3}|\*{1,3}|\\\*)\\?\]\s+(\S.*)$`)
@@ -156,7 +171,7 @@ func (d *document) bracketNotes() {
 			bodies[m[1]] = b
 		}
 	}
-	if len(bodies) == 0 {
+	if len(bodies) == 0 || d.areMost(bodies) {
 		return
 	}
 	marked := map[string]bool{}

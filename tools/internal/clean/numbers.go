@@ -145,7 +145,8 @@ func (d *document) number(run []int, over bool) bool {
 	if d.styled() && d.countsAnew() {
 		prose, loose = false, false
 	}
-	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run)
+	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run) ||
+		len(run) == 1 && words >= 14 && !d.styled() && endingOf(d.blocks[run[0]].plain()) == colon
 	switch d.profile.Numbers {
 	case "paragraphs":
 		paragraphs = true
@@ -195,10 +196,11 @@ func (d *document) countsAnew() bool {
 // titles makes headings of a run of numbers that text parts: each is a few
 // words without a mark, an empty line before it, and below it stands text.
 func (d *document) titles(run []int) bool {
+	dense := d.dense() // no empty lines part anything
 	for _, i := range run {
 		b := d.blocks[i]
 		text := b.plain()
-		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i > 0 && b.Blank == 0 || i == 0 && d.meta.Title == "" || b.Level > 1 {
+		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i > 0 && b.Blank == 0 && !dense || i == 0 && d.meta.Title == "" || b.Level > 1 {
 			return false
 		}
 		next := d.next(i)
@@ -207,7 +209,7 @@ func (d *document) titles(run []int) bool {
 			return false
 		}
 		below := d.blocks[next]
-		if below.Kind == source.Paragraph && (below.Blank > 0 || d.broken) && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
+		if below.Kind == source.Paragraph && (below.Blank > 0 || dense || d.broken) && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
 			continue
 		}
 		if _, counts := below.Number(); below.Kind != source.Item || counts || leadIn {

@@ -50,6 +50,45 @@ func TestSessionAbove(t *testing.T) {
 	}
 }
 
+// TestSummaryRecord: the masthead of a record of a meeting, its list of what was
+// dealt with, and the headings that the list has.
+func TestSummaryRecord(t *testing.T) {
+	tr, _ := imported(t, "fr", "NATIONS UNIES\n\nDistr.\n\nGÉNÉRALE\n\nLHT/C/SR.434/Add.1\n\n19 juin 2040\n\nOriginal : FRANÇAIS\n\nCOMITÉ DES PHARES\n\nVingt-quatrième session\n\nCOMPTE RENDU ANALYTIQUE DE LA DEUXIÈME PARTIE (PUBLIQUE)*\n\nDE LA 434ème SÉANCE\n\ntenue à l'ancienne douane, à Port Bleu,\n\nle jeudi 17 mai 2040, à 10 heures\n\nPrésident : M. VIK\n\nSOMMAIRE\n\nRAPPORT ANNUEL DU COMITÉ SUR L'HUILE (suite)\n\n_______________\n\n*Le compte rendu analytique de la première partie de la séance est publié sous une autre cote.\n\n_______________\n\nLa deuxième partie de la séance commence à 11 h 45.\n\nRAPPORT ANNUEL DU COMITÉ SUR L'HUILE (point 11 de l'ordre du jour) (suite) (LHT/C/XXIV/CRP.1 et Add.1 à 8)\n\n1.Le PRÉSIDENT invite le Comité à poursuivre l'adoption de son rapport annuel sur l'huile.\n\nChapitre I - Questions d'organisation et questions diverses (LHT/C/XXIV/CRP.1)\n\n2.Le chapitre I est adopté sans vote, après une longue discussion.\n\n3.Le PRÉSIDENT signale aux membres du Comité que le chapitre II leur sera présenté de nouveau.\n")
+	if got := shapeOfUnits(tr.Units); got != "p h2 p1 h3 p2 p3" || tr.Meta.EventStart != "2040-05-17" || !strings.HasPrefix(tr.Meta.Title, "COMPTE RENDU") {
+		t.Errorf("%s\n%+v\n%+v", got, tr.Meta, tr.Units)
+	}
+}
+
+// TestMarksAlone: numbers, letters and pages on lines of their own, in a list of
+// contents and in the text, and the number of a page within a sentence.
+func TestMarksAlone(t *testing.T) {
+	tr, _ := imported(t, "fr", "Table des matières\nPage\nI.\nIntroduction\n..........................\n2\nII.\nDéfinition pratique de la notion de phare..........................\n3\nIII.\nTrouver un terrain d'entente concernant les rôles des gardiens dans les\nports industrialisés et dans les autres\n...\n7\nAnnexe\nComposition du Groupe de travail\n....\n19\nDocument LHT-II/PC-3/DOC/5-F\n1 août 2045\nOriginal: anglais\nGroupe de travail sur les phares\nRAPPORT DU GROUPE DE TRAVAIL SUR LES PHARES ET SUR\nL’HUILE\n- 2 -\nLHT-II/PC-3/DOC/5-F\nI.\nIntroduction\n1.\nLe présent rapport a été établi par le Groupe de travail sur les phares, créé\npar le Secrétaire général conformément au mandat qui lui a été confié au cours\nde la première phase de la réunion.\n2.\nUn rapport de base contenant la plus grande partie des documents produits par\nle Groupe est mis à disposition séparément.\n3.\nLe Groupe s'est réuni quatre fois à Port Bleu pendant l'hiver et le printemps de\nl'année qui vient de finir, et il a\n- 3 -\nLHT-II/PC-3/DOC/5-F\nparlé de l'huile.\nII.\nDéfinition pratique de la notion\nde phare\n5.\nTout le monde ne conçoit pas encore le phare de la même façon, et de grandes\ndivergences sont apparues quant à sa portée.\n")
+	if got := shapeOfUnits(tr.Units); got != "h2 p1 p2 p3 h2 p5" || !strings.HasPrefix(tr.Meta.Title, "RAPPORT DU GROUPE") || tr.Units[4].Text != "II. Définition pratique de la notion de phare" {
+		t.Errorf("%s\n%+v\n%+v", got, tr.Meta, tr.Units)
+	}
+}
+
+// TestResolutionWithin: a clause with the number of a note behind its comma, and
+// a resolution that a report recommends.
+func TestResolutionWithin(t *testing.T) {
+	tr, _ := imported(t, "en", "Page 1 of 5\nUNEDITED\nDraft Resolution for adoption by the Council\n1. The Commission on Lamps recommends to the Economic and Social Council the\nadoption of the following draft resolution:\nAssessment of the lamps 2048\nThe Economic and Social Council,\nRecalling the outcome documents of the keepers,3\nRecalling that access to oil contributes significantly to strengthening the lamps\nof all ports, thus helping all keepers to reach the goals that they have agreed\nupon in the years before,\n")
+	if got := shapeOfUnits(tr.Units); got != "p1 h2 p p p" {
+		t.Errorf("%s %+v", got, tr.Units)
+	}
+	tr, _ = imported(t, "en", "Resolution 2043/3: Assessment of the progress made in the implementation of and follow-up to the outcomes of the meeting of the keepers of lamps\n\nResolution adopted by the Economic and Social Council on 7 June 2043\n\n[on the recommendation of the Commission on Lamps (E/2043/31)]\n\n2043/3. Assessment of the progress made in the implementation of and follow-up to the outcomes of the meeting of the keepers of lamps\n\nThe Economic and Social Council,\n\nRecalling the outcome documents of the keepers,11\n\nRecalling also its resolution 2006/46 on the lamps of the north and the mandate that it gave to the keepers,\n")
+	if got := shapeOfUnits(tr.Units); got != "p p p" || !strings.HasPrefix(tr.Meta.Title, "2043/3.") {
+		t.Errorf("%s %+v\n%+v", got, tr.Meta, tr.Units)
+	}
+}
+
+// TestOfficialCover: the cover of a supplement to the records of an organ.
+func TestOfficialCover(t *testing.T) {
+	tr, _ := imported(t, "es", "E/1999/31 E/CN.16/1999/9\nNaciones Unidas\nComisión de Faros y Lámparas Informe sobre el cuarto período de sesiones de los fareros del norte (17 a 21 de mayo de 2049)\nConsejo Económico y Social Documentos Oficiales, 2049 Suplemento No. 11\nE/1999/31 E/CN.16/1999/9\nNota Las signaturas de los documentos de las Naciones Unidas se componen de letras mayúsculas y cifras.\nISSN 1020-2072\nResumen En su cuarto período de sesiones, los fareros consideraron siete temas, incluido el examen de un informe sobre el aceite y lo que cuesta en el invierno.\n")
+	if got := shapeOfUnits(tr.Units); got != "h2 p" || !strings.HasPrefix(tr.Meta.Title, "Comisión de Faros") {
+		t.Errorf("%s %+v\n%+v", got, tr.Meta, tr.Units)
+	}
+}
+
 // TestFused: a full stop between letters is no number's unless it counts on.
 func TestFused(t *testing.T) {
 	tr, _ := imported(t, "en", "Lamps and ports\n\nThe site lamps.Example is down. 3.The keepers said so at length and nobody knows what it was that they meant by it.\n\n3.The keepers met once in the old customs house and spoke at length of oil.\n\nB.Vik spoke as well, and said what he had said in the year before about the oil.\n")

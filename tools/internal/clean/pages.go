@@ -19,16 +19,46 @@ const longestRun = 30
 func pages(d *document) {
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
-		if !b.isProse() || b.words() < longestRun || b.Quote {
+		if !b.isProse() || !hasWords(b.Text, longestRun) || b.Quote {
 			continue
 		}
-		if !d.partSection(i) {
+		d.partInside(i)
+		if i == 0 && d.partCover(b) || !d.partSection(i) {
 			d.partCounted(i)
 		}
 	}
 	for i := 0; i < len(d.blocks); i++ {
 		d.partBullets(i)
 	}
+}
+
+// hasWords reports whether a text has n words at least. Only its beginning is
+// counted: a page that was run together may be long, and is looked at again for
+// each of its parts.
+func hasWords(s string, n int) bool { return countWords(s[:min(len(s), 40*n)]) >= n }
+
+// partCover parts the lines of a cover from the text that runs on behind them: up
+// to a word that opens a sentence, no mark before it, they say when a meeting was
+// and what kind of text it is. It reports whether it has.
+func (d *document) partCover(b *block) bool {
+	words := strings.Fields(b.Text)
+	for k := 6; k < min(len(words)-12, 46); k++ {
+		previous := words[k-1]
+		if !openerWords().set[strings.ToLower(words[k])] || !unicode.IsUpper(first(words[k])) || !startsLower(words[k+1]) || endingOf(previous) != open || continueWords().set[strings.ToLower(previous)] {
+			continue
+		}
+		front := strings.Join(words[:k], " ")
+		if len(datesIn(front)) == 0 || typeIn(front) == "" || startsOpening(front) {
+			continue
+		}
+		rest := &block{Block: b.Block}
+		rest.Blank, rest.Block.Text = 1, strings.Join(words[k:], " ")
+		d.log(report.Split, "fused-heading", b, rest.Text, "")
+		b.Kind, b.Level, b.guessed, b.Text = source.Heading, 1, true, front
+		d.insert(0, rest)
+		return true
+	}
+	return false
 }
 
 var (
@@ -57,7 +87,7 @@ func (d *document) partSection(i int) bool {
 		return false
 	}
 	title, rest := strings.TrimSpace(text[:len(counter)+n]), strings.TrimSpace(text[len(counter)+n:])
-	if countWords(rest) < 12 || !unicode.IsUpper(first(rest)) && !countedStart.MatchString(rest) {
+	if !hasWords(rest, 12) || !unicode.IsUpper(first(rest)) && !countedStart.MatchString(rest) {
 		return false
 	}
 	more := &block{Block: b.Block}
@@ -71,18 +101,50 @@ func (d *document) partSection(i int) bool {
 	return true
 }
 
+// partInside parts a paragraph in the middle of which a section begins: behind a
+// sentence stands a name in capitals of several words, with a number before it
+// or with words in it such as only sentences and titles have.
+func (d *document) partInside(i int) {
+	b := d.blocks[i]
+	if b.Kind != source.Paragraph || d.transcript {
+		return
+	}
+	for at := range b.Text {
+		if at < 20 || b.Text[at-1] != ' ' || endingOf(b.Text[:at]) != full {
+			continue
+		}
+		rest := b.Text[at:]
+		counter := sectionStart.FindString(rest)
+		n := nameInCapitals(rest[len(counter):])
+		if n == 0 {
+			continue
+		}
+		name, text := rest[len(counter):len(counter)+n], strings.TrimSpace(rest[len(counter)+n:])
+		if countWords(name) < 2 || counter == "" && (countWords(name) < 3 || grammar(name) == 0) || !hasWords(text, 12) || !unicode.IsUpper(first(text)) {
+			continue
+		}
+		title, more := &block{Block: b.Block, guessed: true}, &block{Block: b.Block}
+		title.Kind, title.Blank, title.Block.Text = source.Heading, 1, strings.TrimSpace(counter+name)
+		more.Blank, more.Block.Text = 1, text
+		d.log(report.Split, "fused-heading", b, title.Text, "")
+		b.Text = strings.TrimSpace(b.Text[:at])
+		d.insert(i, title, more)
+		return
+	}
+}
+
 // nameInCapitals is the length of the words in capitals that a text begins with
 // and that another word follows, or 0. A single letter at their end belongs to
 // what follows.
 func nameInCapitals(s string) int {
 	end, words, letters := 0, 0, 0
 	at := 0
-	for _, w := range strings.SplitAfter(s, " ") {
-		word := strings.TrimSpace(w)
+	for words <= 14 && at < len(s) {
+		word, _, _ := strings.Cut(s[at:min(len(s), at+60)], " ")
 		if word != strings.ToUpper(word) || !strings.ContainsFunc(word, unicode.IsLetter) || endingOf(word) == full {
 			break
 		}
-		at += len(w)
+		at = min(len(s), at+len(word)+1)
 		words++
 		if n := countLetters(word); n > 1 {
 			end, letters = at, letters+n

@@ -56,6 +56,14 @@ func (d *document) unrun(s string) []string {
 	for _, at := range labels {
 		cuts[at] = true
 	}
+	for at := 0; len(labels) >= 2; { // the sign of captions that another person speaks
+		next := strings.Index(s[at:], " >> ")
+		if next < 0 {
+			break
+		}
+		at += next + 1
+		cuts[at] = true
+	}
 	if end <= notice && len(labels) < 2 {
 		return nil
 	}
@@ -147,7 +155,7 @@ var lastName = regexp.MustCompile(`[ \x{a0}]((?:(?:\p{Lu}[\p{Lu}\p{M}'’.-]+|\p
 var (
 	codeAfter  = regexp.MustCompile(`^ (\p{Lu}{2})(?: |$)`)
 	pageBefore = regexp.MustCompile(`\p{Lu}\p{L}{2,8} \d{1,4} (?:of|de|sur|von|из|от|من|/) ?\d{1,4} $`)
-	zoneAfter  = regexp.MustCompile(`^ (?:[A-Z]{2,4}T|UTC(?:[+-]\d+)?|GMT|по \p{L}+ времени)\b`)
+	zoneAfter  = regexp.MustCompile(`^ (?:[A-Z]{2,4}T|UTC(?:[+-]\d+)?|GMT|по \p{L}+ времени)(?:[ ,;|]|$)`)
 )
 
 // cutFront marks the lines of what stands before the text or its notice: the
@@ -175,8 +183,8 @@ func (d *document) cutFront(s string, from, to int, cuts map[int]bool) string {
 				after = m[1]
 			}
 		}
-		if m := zoneAfter.FindStringIndex(front[after:]); m != nil {
-			after += m[1]
+		if m := zoneAfter.FindString(front[after:]); m != "" {
+			after += len(strings.TrimRight(m, " ,;|"))
 		}
 		if day || after > found[0].to {
 			cuts[from+at], cuts[from+after] = true, true

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/source"
 )
@@ -53,8 +54,14 @@ func (d *document) shortTitle() {
 		said = said || strings.Contains(text, strings.Join(words[len(words)-2:], " ")) || strings.Contains(text, strings.Join(words[:3], " "))
 		said = said || !strings.ContainsFunc(b.plain(), unicode.IsUpper) && later.words() > longestLine
 	}
-	if !said {
-		return
+	letters := 0
+	for _, w := range words {
+		if utf8.RuneCountInString(w) == 1 {
+			letters++
+		}
+	}
+	if !said && letters*10 < len(words)*7 {
+		return // and no line of signs that a font without names for its letters left
 	}
 	d.remove(b, "web")
 	for _, later := range d.blocks[1:] {

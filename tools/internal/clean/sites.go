@@ -16,13 +16,19 @@ import (
 // before each page.
 func sites(d *document) {
 	d.wayHome()
-	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
+	for i, b := range d.blocks[:min(len(d.blocks), 12)] {
 		_, views := viewers().leads(b.plain())
 		_, banner := banners().leads(b.plain())
-		if i < 4 && views && b.words() <= 12 && endPage.MatchString(b.plain()) || banner && b.words() <= 40 {
+		if i < 4 && views && b.words() <= 12 && endPage.MatchString(b.plain()) || banner && b.words() <= 90 {
 			d.remove(b, "web")
 		}
 	}
+	for _, b := range d.blocks {
+		if b.Kind == source.Paragraph && pictureFile.MatchString(b.plain()) {
+			d.remove(b, "image")
+		}
+	}
+	d.nameAbove()
 	d.sweep()
 	if at := d.sharedFrom(); at >= 0 {
 		for _, b := range d.blocks[:at+1] {
@@ -32,14 +38,16 @@ func sites(d *document) {
 		d.pagesSaid()
 	}
 	d.sweep()
+	d.offered()
 }
 
 var (
-	endPage   = regexp.MustCompile(`\d\s*$`)
-	bracketed = regexp.MustCompile(`^\((\d{1,4})\)$`)
-	pageStart = regexp.MustCompile(`^(\d{1,3}) (\S.*)$`)
-	saidPage  = regexp.MustCompile(`^(\p{L}{1,9})\.? (\d{1,4}): \S`)
-	wayDown   = regexp.MustCompile(`\s[›»>]\s`)
+	endPage     = regexp.MustCompile(`\d\s*$`)
+	bracketed   = regexp.MustCompile(`^\((\d{1,4})\)$`)
+	pageStart   = regexp.MustCompile(`^(\d{1,3}) (\S.*)$`)
+	saidPage    = regexp.MustCompile(`^(\p{L}{1,9})\.? (\d{1,4}): \S`)
+	pictureFile = regexp.MustCompile(`(?i)^(?:img|dscn?|pict?|image|photo)[_-]?\d{2,}\w*$|^[a-z]+_[a-z]*\d{2,}$`) // what a camera or a page calls one
+	wayDown     = regexp.MustCompile(`\s[›»>]\s`)
 )
 
 // wayHome removes the way from the first page of a site to this one: in a line,
@@ -71,6 +79,24 @@ func (d *document) wayHome() {
 		}
 	}
 	d.sweep()
+}
+
+// nameAbove removes the first line where the page below it, which was run
+// together, says all of it again: the name of the file, and perhaps how many
+// pages it has.
+func (d *document) nameAbove() {
+	next := 1
+	for next < len(d.blocks) && next < 3 && loneDigits.MatchString(d.blocks[next].plain()) {
+		next++
+	}
+	if next >= len(d.blocks) || d.blocks[0].words() < 3 || d.blocks[0].words() > 30 || d.blocks[next].words() < 60 {
+		return
+	}
+	if name := lettersOf(d.blocks[0].plain()); strings.Contains(lettersOf(d.blocks[next].plain()), name) {
+		for _, b := range d.blocks[:next] {
+			d.remove(b, "web")
+		}
+	}
 }
 
 // sharedFrom is the place of the line below which a site that shares documents
@@ -151,7 +177,7 @@ func (d *document) saysAllBelow(b *block, i int) bool {
 func (d *document) pagesSaid() {
 	page, last := 0, 0
 	var starts []*block
-	for _, b := range d.blocks {
+	for i, b := range d.blocks {
 		text := b.plain()
 		if m := saidPage.FindStringSubmatch(text); m != nil && pageWords().is(m[1]) && b.words() <= 60 {
 			d.remove(b, "web")
@@ -160,12 +186,12 @@ func (d *document) pagesSaid() {
 		} else if loneDigits.MatchString(text) && number(text) > last && number(text) <= last+3 {
 			last = number(text)
 			d.remove(b, "page-number")
-		} else if m := pageStart.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && m[1] == strconv.Itoa(page+1) && b.words() > 3 {
-			page++
+		} else if m := pageStart.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && b.words() > 3 && (m[1] == strconv.Itoa(page+1) || i == 1 && page == 0 && m[1] == "2") {
+			page, _ = strconv.Atoi(m[1])
 			starts = append(starts, b)
 		}
 	}
-	if len(starts) < 2 || starts[0] != d.blocks[0] {
+	if len(starts) == 0 || starts[0] != d.blocks[0] && page != 2 || starts[0] == d.blocks[0] && len(starts) < 2 {
 		return
 	}
 	for _, b := range starts {
@@ -173,7 +199,33 @@ func (d *document) pagesSaid() {
 		d.log(report.Removed, "page-number", b, m[1], "")
 		b.Text, b.foot = m[2], true
 	}
-	if cover := starts[0]; cover.words() <= 45 && endingOf(cover.plain()) == open {
+	if cover := d.blocks[0]; cover.words() <= 45 && endingOf(cover.plain()) == open {
 		cover.Kind, cover.Level, cover.guessed = source.Heading, 1, true // a first page without a sentence
 	}
+}
+
+// offered removes the lines in which a site that shares documents says who sent
+// one, when and to how many readers: short lines one after the other, at the top
+// or at the end, two at least of which open with such words.
+func (d *document) offered() {
+	for i := 0; i < len(d.blocks); i++ {
+		first, last, n := -1, -1, 0
+		j := i
+		for ; j < len(d.blocks) && d.blocks[j].isProse() && d.blocks[j].words() <= 6 && endingOf(d.blocks[j].plain()) != full; j++ {
+			if _, ok := offerWords().leads(d.blocks[j].plain()); ok {
+				if first < 0 {
+					first = j
+				}
+				last = j
+				n++
+			}
+		}
+		if n >= 2 && last-first >= 2 && (i < 8 || j >= len(d.blocks)-2) {
+			for _, b := range d.blocks[first : last+1] {
+				d.remove(b, "web")
+			}
+		}
+		i = max(i, j)
+	}
+	d.sweep()
 }

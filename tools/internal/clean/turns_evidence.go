@@ -50,7 +50,7 @@ func (d *document) spoken() *speech {
 		}
 	}
 	for i, l := range s.labels {
-		if l.sure && s.count[l.key()] < 2 && isFormula(l.name) {
+		if l.sure && s.count[l.key()] < 2 && isFormula(l.name) && !hasChevrons(d.blocks[i].Text) {
 			s.sure-- // its form says nothing, though it may be a turn among others
 		}
 		if s.count[l.key()] >= 2 {
@@ -80,12 +80,24 @@ func (s *speech) tellsTurns(named bool) bool {
 		return true
 	case s.said && (s.sure > 0 || s.twoNames()):
 		return true
+	case s.dashed():
+		return true
 	case len(s.labels) == 2 && s.sure == 2 && len(s.count) == 2 && s.twoNames() && len(s.labels)*3 >= s.prose:
 		return true
 	case s.marks < 2 && !often && (len(s.labels) < 3 || strong < 3 || len(s.labels)*8 < s.prose):
 		return false
 	}
 	return s.sure*2 >= len(s.labels) || s.again*3 >= len(s.labels) // else mostly words that a colon follows once
+}
+
+// dashed reports whether one label at least has a form that nothing else has.
+func (s *speech) dashed() bool {
+	for _, l := range s.labels {
+		if l.dash {
+			return true
+		}
+	}
+	return false
 }
 
 // isDebate reports whether most labels that are sure are a title and a name that no colon
@@ -99,7 +111,7 @@ func (s *speech) isDebate(d *document) bool {
 			n++
 		}
 	}
-	return n >= 2 && n*2 > s.sure
+	return n*2 > s.sure && (n >= 2 || s.dashed())
 }
 
 // mayName reports whether a label that comes once may name a speaker of a text
@@ -181,7 +193,8 @@ func (d *document) toldLabels() map[int]label {
 				again++
 			}
 		}
-		if len(found) < 3 || again < 2 || len(names) < 2 || len(found)*6 < prose {
+		often := len(found) >= 3 && again >= 2 || countOffices(found) > 0
+		if !often || len(names) < 2 || len(found)*6 < prose {
 			continue
 		}
 		for i, l := range found {
@@ -190,4 +203,16 @@ func (d *document) toldLabels() map[int]label {
 		}
 	}
 	return told
+}
+
+// countOffices is how many labels call somebody by title and office alone: “Mme
+// la présidente”.
+func countOffices(found map[int]label) int {
+	n := 0
+	for _, l := range found {
+		if honorifics().is(l.name) && countWords(l.name) >= 3 {
+			n++
+		}
+	}
+	return n
 }

@@ -12,6 +12,7 @@ import (
 // above each a sentence has ended, below each one begins, and they come back.
 // A running head cuts a sentence sooner or later.
 func speakers(d *document) {
+	d.quotedSpeakers()
 	var places []int
 	count := map[string]int{}
 	text := 0
@@ -87,4 +88,30 @@ func askedLabel(s string) (label, bool) {
 		return label{}, false
 	}
 	return label{name: m[1], rest: m[2]}, true
+}
+
+// quotedSpeakers gives the sign of captions back to paragraphs that have one
+// chevron where captions have two, and so read as quotations: one of them at
+// least names its speaker in capitals, and no quotation is longer than that.
+func (d *document) quotedSpeakers() {
+	named, quoted := 0, 0
+	for i, b := range d.blocks {
+		if !b.Quote {
+			continue
+		}
+		if quoted++; i > 0 && d.blocks[i-1].Quote && d.blocks[i-1].Line+1 == b.Line {
+			return // a quotation of several lines
+		}
+		if l, ok := labelOf(b.Text); ok && l.sure && isCapitals(l.name) {
+			named++
+		}
+	}
+	if named == 0 || quoted < 2 {
+		return
+	}
+	for _, b := range d.blocks {
+		if b.Quote {
+			b.Quote, b.Text = false, ">> "+b.Text
+		}
+	}
 }

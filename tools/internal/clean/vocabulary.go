@@ -47,13 +47,14 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Adopted, Themes, Officers, Chairs, Presiding []string
+		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Adopted, Themes, Officers, Chairs, Presiding, Records []string
+		SymbolsNote                                                                                                                                                                                  []string `toml:"symbols_note"`
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
-	Transcripts struct{ End, Formulas, Asking []string }
+	Transcripts struct{ End, Formulas, Asking, Captioners []string }
 	Sites       struct{ Viewer, Texts, Offers, Banners, Home, By []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
@@ -135,18 +136,20 @@ var (
 		}
 		return append(all, l.Notices.Leads...) // a note by the Secretariat
 	})
-	annexTitles = collect(func(l *lexicon) []string { return l.Annexes })
-	bodies      = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
-	meetings    = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
-	titleWords  = collect(func(l *lexicon) []string { return l.Masthead.Titles })
-	officers    = collect(func(l *lexicon) []string { return l.Masthead.Officers })
-	chairs      = collect(func(l *lexicon) []string { return l.Masthead.Chairs })
-	presiding   = collect(func(l *lexicon) []string { return l.Masthead.Presiding })
-	rooms       = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
-	adopted     = collect(func(l *lexicon) []string { return l.Masthead.Adopted })
-	heldWords   = collect(func(l *lexicon) []string { return l.Masthead.Held })
-	themeNames  = collect(func(l *lexicon) []string { return l.Masthead.Themes })
-	issuing     = collect(func(l *lexicon) []string {
+	annexTitles  = collect(func(l *lexicon) []string { return l.Annexes })
+	bodies       = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
+	meetings     = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
+	titleWords   = collect(func(l *lexicon) []string { return l.Masthead.Titles })
+	officers     = collect(func(l *lexicon) []string { return l.Masthead.Officers })
+	chairs       = collect(func(l *lexicon) []string { return l.Masthead.Chairs })
+	presiding    = collect(func(l *lexicon) []string { return l.Masthead.Presiding })
+	records      = collect(func(l *lexicon) []string { return l.Masthead.Records })
+	symbolsNotes = collect(func(l *lexicon) []string { return l.Masthead.SymbolsNote })
+	rooms        = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
+	adopted      = collect(func(l *lexicon) []string { return l.Masthead.Adopted })
+	heldWords    = collect(func(l *lexicon) []string { return l.Masthead.Held })
+	themeNames   = collect(func(l *lexicon) []string { return l.Masthead.Themes })
+	issuing      = collect(func(l *lexicon) []string {
 		return append(append(append([]string{}, l.Masthead.Organisations...), l.Masthead.Bodies...), l.Masthead.Organs...)
 	})
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
@@ -157,6 +160,7 @@ var (
 	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
 	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
 	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
+	captioners  = collect(func(l *lexicon) []string { return l.Transcripts.Captioners })
 	asking      = collect(func(l *lexicon) []string { return l.Transcripts.Asking })
 	formulas    = collect(func(l *lexicon) []string { return l.Transcripts.Formulas })
 )

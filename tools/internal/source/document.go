@@ -40,6 +40,7 @@ type Block struct {
 	Quote   bool     // stands in a quotation
 	Caption bool     // of a figure or a table, as the source says
 	Code    bool     // is printed letter by letter, as commands are
+	Counted bool     // of a Heading: the source itself prints a number before it
 	Listed  bool     // is a line of a list of contents, as the source says
 	Blank   int      // empty lines before it
 	Broken  bool     // ends in a line break that was meant

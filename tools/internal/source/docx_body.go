@@ -184,7 +184,7 @@ func (d *docx) block(from draft, s *setting, ps pieces, marker string, contents 
 		if !strings.ContainsFunc(marker, isWordRune) {
 			marker = "" // a bullet before a heading is an ornament
 		}
-		b.Text = joined(marker, ps.markup())
+		b.Text, b.Counted = joined(marker, ps.markup()), marker != ""
 	case marker != "" && multipart(marker):
 		from.number, from.numbered = marker, ps.markup()
 		b.Text = joined(marker, from.numbered)

@@ -75,10 +75,7 @@ func (d *docx) readStyles(root *element) {
 		id := c.attr("w:styleId")
 		s := &style{name: strings.ToLower(c.child("w:name").attr("w:val")), kind: c.attr("w:type"), based: c.child("w:basedOn").attr("w:val"),
 			setting: setting{depth: -1}}
-		switch s.name {
-		case "quote", "intense quote", "block text", "block quote", "block quotation", "quotations":
-			s.quote = true
-		}
+		s.quote = isQuote(s.name)
 		if s.kind == "table" {
 			s.lined = parted(c.child("w:tblPr").child("w:tblBorders"))
 		}
@@ -119,6 +116,16 @@ func (s *styles) resolve(id string, depth int) *style {
 func (s *styles) keeps(id string) bool {
 	st := s.style(id)
 	return st != nil && st.setting.keep > 0
+}
+
+// isQuote reports whether a style is for what somebody said, by Word's names,
+// LibreOffice's and those of templates, in lower case.
+func isQuote(name string) bool {
+	switch name {
+	case "quote", "intense quote", "block text", "block quote", "blockquote", "block quotation", "quotations":
+		return true
+	}
+	return false
 }
 
 // isCaption reports whether a style is for what stands by a figure or a table,

@@ -33,8 +33,8 @@ func (d *drafted) lists() {
 }
 
 // subItems makes items of what is numbered 1.1 below an item 1 of its list, unless
-// that is text: the clauses of an agreement are paragraphs, the steps of a plan
-// are items.
+// that is text, or stands below titles: the clauses of an agreement and the
+// paragraphs of minutes are no items, the steps of a plan are.
 func (d *drafted) subItems() {
 	top := map[string]int{} // the least depth of an item, by list, from 1
 	var within []*draft
@@ -42,6 +42,8 @@ func (d *drafted) subItems() {
 	for i := range d.drafts {
 		b := &d.drafts[i]
 		switch least := top[b.list]; {
+		case b.Kind == Item && b.isBold():
+			return // a title
 		case b.Kind == Item && (least == 0 || b.depth < least):
 			top[b.list] = b.depth + 1
 		case b.number != "" && least > 0 && b.depth >= least:

@@ -86,11 +86,23 @@ func (c *gridCell) says() bool {
 	return false
 }
 
+// has reports whether a block of a kind stands in a cell.
+func (c *gridCell) has(kind Kind) bool {
+	for i := range c.drafts {
+		if c.drafts[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
 // isTable tells a table from one that only arranges text on a page: that has
-// one column, or a table in it, or headings, or mostly one cell a row; or that
-// stands at the head of a document without a line between its columns.
+// one column, or mostly one cell a row; or a table or headings in it, unless
+// its rows are full and its cells short; or that stands at the head of a
+// document without a line between its columns.
 func (g *grid) isTable(atHead bool) bool {
 	full, alone, longest := 0, 0, 0
+	headed, nested, says := 0, 0, 0 // cells with a heading, with a table, with anything
 	used := map[int]bool{}
 	for i := range g.rows {
 		n := 0
@@ -100,13 +112,16 @@ func (g *grid) isTable(atHead bool) bool {
 				continue
 			}
 			n++
+			says++
 			used[j] = true
-			longest = max(longest, len(c.drafts))
-			for k := range c.drafts {
-				if kind := c.drafts[k].Kind; kind == Heading || kind == Row {
-					return false
-				}
+			if c.has(Row) {
+				nested++
+				continue
 			}
+			if c.has(Heading) {
+				headed++
+			}
+			longest = max(longest, len(c.drafts))
 		}
 		switch {
 		case n > 1:
@@ -116,6 +131,9 @@ func (g *grid) isTable(atHead bool) bool {
 		}
 	}
 	if len(used) < 2 || full == 0 || len(g.rows) < 3 && alone > full || full*2 < alone {
+		return false
+	}
+	if headed+nested > 0 && (full < 3 || alone > 1 || longest > 4 || nested*4 > says) {
 		return false
 	}
 	if longest > 12 && len(g.rows) <= 2 {

@@ -136,6 +136,8 @@ func (f flow) into(n *html.Node) flow {
 		f.quote = true
 	case "caption", "figcaption":
 		f.caption = true
+	case "p", "div":
+		f.quote = f.quote || quoteClass.MatchString(attr(n, "class"))
 	case "font":
 		if face := attr(n, "face"); face != "" {
 			f.font = face
@@ -191,6 +193,10 @@ func (f *flow) styled(n *html.Node) {
 		f.marker = true
 	}
 }
+
+// quoteClass is the class of a paragraph whose style in a word processor, or
+// whose author, says that it is a quotation.
+var quoteClass = regexp.MustCompile(`(?i)(?:^|\s)(?:mso(?:intense)?quote|msoblocktext|block-?text|block-?quotes?|quotations?|quote)(?:-(?:western|cjk|ctl))?(?:$|\s)`)
 
 var wordLevel = regexp.MustCompile(`\blevel(\d)\b`)
 

@@ -23,6 +23,9 @@ var (
 	goesBack  = regexp.MustCompile(`^[\s\x{fe0e}\x{fe0f}]*(?:[↩↑^⤴↵⏎⬆←]|&larrhk;)+[\s\x{fe0e}\x{fe0f}]*$`)
 )
 
+// oneNote is what word processors call the element that is one note.
+var oneNote = regexp.MustCompile(`(?i)^(?:sdfootnote|sdendnote|_?ftn|_?edn|fn|footnote|endnote)[-_]?\d{1,3}$`)
+
 // maxNote is how many characters a note can have; what is longer is a chapter
 // that a contents list leads to.
 const maxNote = 6000
@@ -121,6 +124,9 @@ func bodyOf(target *html.Node) *html.Node {
 			}
 			if n.Data == "tr" || n.Data == "tbody" || n.Data == "form" {
 				return nil
+			}
+			if n.Parent != nil && oneNote.MatchString(attr(n.Parent, "id")) {
+				return n.Parent // a note of several paragraphs
 			}
 			return n
 		}

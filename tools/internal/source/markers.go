@@ -12,8 +12,9 @@ var (
 	typedNumber = regexp.MustCompile(`^[\s\x{a0}]*([(（]?(?:\p{Nd}{1,4}|\p{L}ـ?|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十]{1,3})(?:bis|ter|quater)?[ \x{a0}]?[.)．）、]{1,2}|\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){1,5}\.?|\p{Nd}{1,3})(?:[ \x{a0}]*\t|\x{a0}{2}|[ \x{a0}]{3})[\s\x{a0}]*`)
 	// in a line that runs to the left, the bracket after the number is typed so
 	typedLeft = regexp.MustCompile(`^[\s\x{a0}]*\((\d{1,3}|\p{L})[ \x{a0}]*\t[\s\x{a0}]*`)
-	// a number of several parts cannot count a list of a page.
-	severalParts = regexp.MustCompile(`\p{Nd}[.\-]\p{Nd}|^\p{L}\.\p{Nd}|\p{Nd}\s|\s\p{Nd}`)
+	// a number of several parts cannot count a list of a page, and one in square
+	// brackets counts the paragraphs of a judgment.
+	severalParts = regexp.MustCompile(`^\[\p{Nd}+\]$|\p{Nd}[.\-]\p{Nd}|^\p{L}\.\p{Nd}|\p{Nd}\s|\s\p{Nd}`)
 )
 
 // typedMarker is the marker that a person typed before a text, and how many

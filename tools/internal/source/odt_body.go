@@ -123,12 +123,9 @@ func (d *odt) paragraph(p *element, at odtPlace) {
 	if style.rtl > 0 {
 		from.Dir = "rtl"
 	}
-	switch style.name {
-	case "quotations", "quote", "block quotation", "blockquote":
-		from.Quote = true
-	}
+	from.Quote = isQuote(style.name)
 	if base := d.styles[style.based]; base != nil && at.depth == 0 && style.set && p.attr("text:style-name") != "" {
-		from.inset = style.margin-base.margin >= 18
+		from.inset = style.margin-base.margin >= 18 && !strings.HasPrefix(style.name, "definition")
 	}
 	if style.fresh {
 		d.breakPage()
@@ -181,7 +178,7 @@ func (d *odt) add(from draft, run *odtRun, at odtPlace, level int, number string
 		if number == "" && at.marker != nil && strings.ContainsFunc(*at.marker, isWordRune) {
 			number, *at.marker = *at.marker, ""
 		}
-		b.Kind, b.Level, b.Text = Heading, level, joined(number, ps.markup())
+		b.Kind, b.Level, b.Text, b.Counted = Heading, level, joined(number, ps.markup()), number != ""
 	case at.marker != nil && *at.marker != "":
 		marker := *at.marker
 		*at.marker = ""

@@ -211,6 +211,9 @@ func readODTList(e *element) *odtList {
 			start: number(c.attr("text:start-value"), 1), shown: min(max(number(c.attr("text:display-levels"), 1), 1), n)}
 		if c.name == "text:list-level-style-bullet" || c.name == "text:list-level-style-image" {
 			level.bullet = bulletOf(&listLevel{text: c.attr("text:bullet-char")})
+			if s := c.attr("text:bullet-char"); s != "" && strings.TrimSpace(s) == "" {
+				level.bullet, level.format = "", "" // goes on with the item before it
+			}
 		}
 	}
 	return l

@@ -17,6 +17,7 @@ const (
 <style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <style:style style:name="No" style:family="text"><style:text-properties text:display="none"/></style:style>
 <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"/></text:list-style>
+<text:list-style style:name="L3"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>
 <text:list-style style:name="L2"><text:list-level-style-bullet text:level="1" text:bullet-char="&#xF0B7;"/></text:list-style>`
 )
 
@@ -40,6 +41,10 @@ func TestODT(t *testing.T) {
 		{"lists count, nest and begin anew", `<text:list text:style-name="L1">` + li(tp("", "a")+`<text:list>`+li(tp("", "b"))+li(tp("", "c"))+`</text:list>`) + li(tp("", "d")+tp("", "more")) + `</text:list>` + tp("", "Text.") + `<text:list text:style-name="L1" text:continue-numbering="true">` + li(tp("", "e")) + `</text:list><text:list text:style-name="L1">` + li(tp("", "f")) + `</text:list>`,
 			"I1 1. a\nI2 (a) b\nI2 (b) c\nI1 2. d\nP1 more\nP Text.\nI1 3. e\nI1 1. f"},
 		{"bullets, and a level that has no text", `<text:list text:style-name="L2">` + li(`<text:list>`+li(tp("", "a"))+`</text:list>`) + li(tp("", "b")) + `</text:list>`, "I1 • a\nI1 • b"},
+		{"a list header opens its list, or goes on with an item", `<text:list text:style-name="L1"><text:list-header>` + tp("", "open") + `</text:list-header>` + li(tp("", "a")) + `<text:list-header>` + tp("", "more") + `</text:list-header>` + li(tp("", "b")) + `</text:list>`,
+			"I1 • open\nI1 1. a\nP1 more\nI1 2. b"},
+		{"numbers of two parts below an item", `<text:list text:style-name="L3">` + li(tp("", "a")+`<text:list>`+li(tp("", "b"))+`</text:list>`) + li(tp("", "c")) + `</text:list>`, "I1 1. a\nI2 1.1 b\nI1 2. c"},
+		{"a formula that is a part of its own", tp("", `<draw:frame><draw:object><math:math xmlns:math="http://www.w3.org/1998/Math/MathML"><math:mi>a</math:mi><math:mo>=</math:mo><math:mn>2</math:mn></math:math></draw:object></draw:frame>`), "P a = 2"},
 		{"notes", tp("", `Text<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>`+tp("", "First.")+tp("", "More.")+`</text:note-body></text:note> and<text:note text:note-class="endnote"><text:note-citation>i</text:note-citation><text:note-body>`+tp("", "Last.")+`</text:note-body></text:note>`), "P Text[^1] and[^i]\nN 1 First.<br>More.\nN i Last."},
 		{"tables with merged cells", `<table:table><table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2">` + tp("", "Wide") + `</table:table-cell><table:covered-table-cell/><table:table-cell>` + tp("", "c") + `</table:table-cell></table:table-row></table:table-header-rows><table:table-row><table:table-cell>` + tp("", "1") + `</table:table-cell><table:table-cell>` + tp("", "2") + `</table:table-cell><table:table-cell>` + tp("", "3") + `</table:table-cell></table:table-row></table:table>`, "Rh Wide |  | c\nR 1 | 2 | 3"},
 		{"columns repeated without end", `<table:table><table:table-row><table:table-cell>` + tp("", "1") + `</table:table-cell><table:table-cell>` + tp("", "2") + `</table:table-cell><table:table-cell table:number-columns-repeated="1000000"/></table:table-row></table:table>`, "R 1 | 2"},

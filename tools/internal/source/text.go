@@ -131,6 +131,9 @@ func (r *textReader) line(line string, number int) {
 	if n := len(r.blocks); n > 0 && r.blank == 0 {
 		previous = &r.blocks[n-1]
 	}
+	if cell, lost := strings.CutSuffix(text, " |"); lost && !strings.Contains(cell, "|") {
+		b.Text, text = strings.TrimSpace(cell), strings.TrimSpace(cell) // of a table that an extractor has taken apart
+	}
 	if m := betweenDashes.FindStringSubmatch(text); m != nil && m[1] == m[3] {
 		b.Text, text = m[2], m[2]
 	}
