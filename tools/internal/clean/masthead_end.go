@@ -87,7 +87,7 @@ func (d *document) mastheadEnd() int {
 		case official && isRunInAgenda(text):
 		case i < formula && !isNumbered(text) && !sectionTitles().is(text):
 			titled = titled || b.words() >= 3
-		case d.titleGoesOn(i, titled), title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields), !titled && d.isAboveDate(i):
+		case d.titleGoesOn(i, titled), title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields), d.isAboveDate(i):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)
