@@ -20,7 +20,7 @@ func numbering(c *Context) {
 		if u.Kind != report.Paragraph || u.Number == "" || u.Quote {
 			continue
 		}
-		n, err := strconv.Atoi(u.Number)
+		n, err := strconv.Atoi(report.Digits(u.Number))
 		if err != nil || before != nil && n > last+leap {
 			continue
 		}

@@ -39,6 +39,7 @@ type block struct {
 	speaker string // of a turn: the label as printed
 	speaks  bool   // the name of a speaker on a line of its own, without a colon
 	number  string // printed number of a paragraph or an ordered item
+	printed string // the number of its marker, where its digits are of another script
 	align   []report.Align
 	literal bool   // to be read to the letter
 	foot    bool   // the foot of a page stood above it
@@ -76,6 +77,8 @@ func newDocument(src *source.Document, opts Options) *document {
 		}
 		if _, counts := b.Number(); b.Kind == source.Item && !counts {
 			d.keepMarker(b)
+		} else if digits := strings.TrimRight(b.Marker, ".)．-–"); counts && report.Digits(digits) != digits {
+			b.printed = digits
 		}
 		for _, cut := range b.Joins {
 			d.log(report.Joined, "hyphen", b, cut, "")
@@ -197,9 +200,17 @@ func (d *document) sortLedger() {
 	sort.SliceStable(d.ledger.Entries, func(i, j int) bool { return d.ledger.Entries[i].Line < d.ledger.Entries[j].Line })
 }
 
+// asPrinted is the number of a block in the digits of its source.
+func (b *block) asPrinted() string {
+	if b.printed != "" && report.Digits(b.printed) == b.number {
+		return b.printed
+	}
+	return b.number
+}
+
 // whole is everything that a block says, as the ledger quotes it.
 func (b *block) whole() string {
-	parts := append([]string{b.number, b.speaker, b.Label, strings.TrimSpace(b.Text)}, b.Cells...)
+	parts := append([]string{b.asPrinted(), b.speaker, b.Label, strings.TrimSpace(b.Text)}, b.Cells...)
 	if b.Kind == source.Item && b.number == "" {
 		parts[0] = strings.TrimRight(b.Marker, "-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—")
 	}

@@ -78,6 +78,9 @@ func (d *document) isRefrain(b *block) bool {
 	return !sectionTitles().is(b.plain()) && (b.words() == 1 || d.timesSaid(b.plain()) >= 4)
 }
 
+// isPerson is a person by initials and surname and nothing else.
+var isPerson = regexp.MustCompile(`^\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\pL+$`)
+
 // isOfficer reports whether a line says in which role somebody was there: the
 // role, a colon and a name.
 func isOfficer(b *block) bool {
@@ -118,7 +121,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if trailingNote.MatchString(text) {
 		return false // a clause, and the number of a note behind its mark
 	}
-	if n == 0 || n > 18 && !(d.debate && n <= 40) || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
+	if n == 0 || n > 18 && !(d.debate && n <= 40) || b.Level > 0 || b.Broken || strings.Contains(b.Text, "\\\n") || strings.Contains(text, "://") || strings.HasPrefix(text, "©") || isTheme(text) || isOfficer(b) || isPerson.MatchString(text) || opensWithHonorific(text) || b.Caption || isCaption(text) || endMarks().is(strings.Trim(text, "[]()")) {
 		return false
 	}
 	capitals := isCapitals(text) && !startsLower(text) && n >= 1 && len([]rune(text)) > 3 && !(d.styled() && marked >= 3 && d.isRefrain(b))

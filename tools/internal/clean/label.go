@@ -20,6 +20,7 @@ var (
 	chevrons  = regexp.MustCompile(`^(?:\\?(?:>|&gt;)){2,3}[ \x{a0}]*`)
 	boldLabel = regexp.MustCompile(`^(?:\*\*|__)([^*_]{1,80}?)[ \x{a0}]*(?:[:：][ \x{a0}]*(?:\*\*|__)|(?:\*\*|__)[ \x{a0}]*[:：])[ \x{a0}]*(.*)$`)
 	openLabel = regexp.MustCompile(`^([^:：*_<>\[\]\n]{1,80}?)[ \x{a0}]*[:：](?:[ \x{a0}]+(.*)|(\p{Han}.*))?$`)
+	hanLabel  = regexp.MustCompile(`^(\p{Han}[\p{Han}·•]{1,7}(?:[(（][^()（）]{1,20}[)）])?)[:：]([^\s:：].*)$`)
 	timeStamp = regexp.MustCompile(`^[\[(]?(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+(?:[-–—] )?`)
 )
 
@@ -57,6 +58,9 @@ func hasChevrons(s string) bool {
 }
 
 func namedLabel(s string) (label, bool) {
+	if m := hanLabel.FindStringSubmatch(s); m != nil && isName(m[1]) {
+		return label{name: m[1], rest: m[2], sure: hasTitle(m[1])}, true
+	}
 	if head := s[:min(len(s), 400)]; !strings.Contains(head, ":") && !strings.Contains(head, "：") {
 		return dashLabel(s)
 	}

@@ -66,9 +66,16 @@ func isHolder(s string) bool {
 // said: “M. le président. La séance est ouverte.”
 var stoppedName = regexp.MustCompile(`^(?:\*\*)?([^*\n:]{4,120}?[\pL)])\.(?:\*\*)?[ \x{a0}]+(\S.*)$`)
 
+// initialsName is a person by initials and surname, perhaps an office, and a full
+// stop, as the Russian parliament prints who speaks; or the office of the chair.
+var initialsName = regexp.MustCompile(`^(?:\*\*)?(\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\pL{2,}(?:-\p{Lu}\pL+)?(?:, [^.]{3,160})?|Председательствующ\pL+)\.(?:\*\*)?[ \x{a0}]+(\S.*)$`)
+
 // stoppedLabel reads such a label. By itself it may open any paragraph; only the
 // debate around it tells.
 func stoppedLabel(s string) (label, bool) {
+	if m := initialsName.FindStringSubmatch(s); m != nil && !startsLower(m[2]) {
+		return label{name: m[1], rest: m[2]}, true
+	}
 	m := stoppedName.FindStringSubmatch(s)
 	if m == nil || !isHolder(m[1]) || startsLower(m[2]) || strings.Count(m[1], "(") != strings.Count(m[1], ")") {
 		return label{}, false

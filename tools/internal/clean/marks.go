@@ -91,9 +91,12 @@ func letterBullets(d *document) {
 // spacedNumber is a number set apart from its text by nothing but room.
 var spacedNumber = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]{3,}(\pL.*)$`)
 
+// spacedTitle is what is left of it where it counts sections.
+var spacedTitle = regexp.MustCompile(`^\d{1,2} \pL`)
+
 // spacedNumbers makes items of lines that count on, with nothing but room
-// between number and text, as the resolutions of some unions are set. One alone
-// is none.
+// between number and text, as the resolutions of some unions are set; headings,
+// if they are titles. One alone is none.
 func spacedNumbers(d *document) {
 	last, found := 0, []int{}
 	for i, b := range d.blocks {
@@ -109,9 +112,27 @@ func spacedNumbers(d *document) {
 	if len(found) < 2 {
 		return
 	}
+	titles := d.areTitles(found)
 	for _, i := range found {
 		b := d.blocks[i]
 		m := spacedNumber.FindStringSubmatch(b.Text)
+		if titles {
+			b.Kind, b.guessed, b.Text = source.Heading, true, m[1]+" "+m[2]
+			continue
+		}
 		b.Kind, b.Level, b.Marker, b.Text = source.Item, 1, m[1]+".", m[2]
 	}
+}
+
+// areTitles reports whether every one of some lines is short, ends without a
+// full stop, and has text below it that does not count.
+func (d *document) areTitles(lines []int) bool {
+	for k, i := range lines {
+		b := d.blocks[i]
+		if b.words() > 9 || endingOf(b.plain()) != open && endingOf(b.plain()) != colon || i+1 >= len(d.blocks) || k+1 < len(lines) && lines[k+1] == i+1 ||
+			d.blocks[i+1].Kind != source.Paragraph || d.blocks[i+1].Blank == 0 {
+			return false
+		}
+	}
+	return true
 }

@@ -33,6 +33,7 @@ func masthead(d *document) {
 		}
 	}
 	d.official = m.official || m.fields >= 0
+	d.standardNumbers(end)
 	m.finish()
 	m.asterisks()
 	d.titleAgain(end)
@@ -52,7 +53,7 @@ func isNumbered(s string) bool {
 	return m != nil
 }
 
-var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\s+\S|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)\S|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)ً?\s?[-–]\s?\S`)
+var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\s+\S|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)\S|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?ً?\s?[-–]\s?\S`)
 
 // A mastheadReader sorts the lines of a masthead by what they tell.
 type mastheadReader struct {
@@ -169,7 +170,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.issuedAbove(b, i):
 	case i == m.end-1 && m.byLine > 0 && b.words() <= 12 && m.d.broken && typeIn(text) == "" && !strings.HasSuffix(text, "*") && !leadsType(text):
 		// below who wrote the text stands its first section
-	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && fieldLine.MatchString(text)) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first()) || m.dated > 0 && b.words() <= 8 && i+1 < len(d.blocks) && d.blocks[i+1].Blank > 0 && d.blocks[i+1].words() >= 12 && d.likeBelow(i+1)):
+	case b != m.title && !d.isQuoteLike(text) && i == m.end-1 && i > 0 && !d.opensSection(m.end) && b.Blank > 0 && !resolutionNumber.MatchString(text) && !(m.fields >= 0 && (fieldLine.MatchString(text) || m.namesCountry(b, text))) && !(len(m.others) > 0 && saysTail(m.others[0].plain(), text)) && len(m.others)+len(m.headings) > 0 && (typeIn(text) == "" || typeIn(m.first()) != "") && !(isCapitals(text) && isCapitals(m.first())) && !isEvent(parts.Split(text, -1)[0]) && (len(m.others) > 1 || isCapitals(text) && !isCapitals(m.first()) || m.dated > 0 && b.words() <= 8 && i+1 < len(d.blocks) && d.blocks[i+1].Blank > 0 && d.blocks[i+1].words() >= 12 && d.likeBelow(i+1)):
 		// what stands right above the text is the heading of its first section
 	case i == m.end-1 && d.broken && !d.transcript && m.dated > 0 && m.dated == b.Line-1 && b.words() >= 2 && b.words() <= 6 && len(m.others)+len(m.headings) > 0 &&
 		!isPlaceName(text) && !isIssuer(text) && !isMeetingName(text) && typeIn(text) == "" && endingOf(text) == open:

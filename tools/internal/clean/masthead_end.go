@@ -50,6 +50,8 @@ func (d *document) mastheadEnd() int {
 		case official && isOrgans(low), official && headings == 0 && (isBodyName(text) || afterOrgan && b.words() <= 10 && typeIn(text) == ""):
 			organ = !isSessionName(text)
 		case official && headings == 0 && isSessionName(text):
+		case b.guessed && b.Kind == source.Heading && spacedTitle.MatchString(text):
+			return i
 		case b.Kind == source.Heading && lastHeading >= 0 && low == folded(d.blocks[lastHeading].plain()): // the title again
 		case b.Kind == source.Heading && (titled || official) && resolutionNumber.MatchString(text):
 			lastHeading, titled, headings = i, true, 1 // the title, below what says who adopted it
@@ -85,7 +87,7 @@ func (d *document) mastheadEnd() int {
 		case official && isRunInAgenda(text):
 		case i < formula && !isNumbered(text) && !sectionTitles().is(text):
 			titled = titled || b.words() >= 3
-		case d.titleGoesOn(i, titled), title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields), !titled && d.isAboveDate(i):
+		case d.titleGoesOn(i, titled), title > 0 && (i == title || low == folded(d.blocks[title].plain())), isQuestion(text) && d.coverBelow(i), d.isLongTitle(i, fields), d.isAboveDate(i):
 			titled = true
 		case d.isStyledText(b, text), isProse(b, text, titled, i == 0):
 			return d.before(i, lastHeading, headings)

@@ -262,3 +262,14 @@ func isRunInAgenda(text string) bool {
 	return hasAny(sessionWords(), strings.Join(words[:4], " ")) && hasAny(agendaWords(), strings.Join(words[2:10], " ")) &&
 		strings.ContainsAny(strings.Join(words[:10], " "), "0123456789")
 }
+
+// namesCountry reports whether a line below the title of an official document,
+// right above its first numbered paragraph, is the title's last: the country
+// that the observations of a committee are on.
+func (m *mastheadReader) namesCountry(b *block, text string) bool {
+	if m.end >= len(m.d.blocks) || b.words() > 3 || isNumbered(text) || sectionTitles().is(text) || endingOf(text) != open {
+		return false
+	}
+	n, ok := m.d.blocks[m.end].Number()
+	return ok && n == 1
+}

@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"strings"
+
 	"rapporteur/tools/internal/source"
 )
 
@@ -30,13 +32,17 @@ func (d *document) titleGoesOn(i int, titled bool) bool {
 }
 
 // isAboveDate reports whether the line at place i is no sentence, however long,
-// and the line below it is a day, with the hour or without, and nothing else.
+// and the line below it is a day, with the hour or a place or without.
 func (d *document) isAboveDate(i int) bool {
 	text := d.blocks[i].plain()
 	if endingOf(text) != open || d.blocks[i].words() >= 60 || sentenceStop.MatchString(text) {
 		return false
 	}
 	n := d.next(i)
-	return n >= 0 && d.blocks[n].Kind == source.Paragraph && d.blocks[n].words() <= 6 &&
-		len(datesIn(d.blocks[n].plain())) == 1 && endingOf(d.blocks[n].plain()) == open
+	if n < 0 || d.blocks[n].Kind != source.Paragraph || d.blocks[n].words() > 9 {
+		return false
+	}
+	below := strings.TrimRight(d.blocks[n].plain(), ". ")
+	found := datesIn(below)
+	return len(found) == 1 && len(found[0].start) == len("2006-01-02") && endingOf(below) == open && (d.blocks[n].words() <= 6 || found[0].to >= len(foldMarks.Replace(strings.ToLower(latinDigits(below)))))
 }

@@ -16,3 +16,13 @@ func isSerial(text string) bool {
 func isSymbolsNote(text string) bool {
 	return countWords(text) <= 60 && symbolsNotes().in(folded(text)) > 0
 }
+
+// standardNumbers removes the numbers of a book or a series that stand on lines
+// of their own below the masthead, as on the back of a cover.
+func (d *document) standardNumbers(end int) {
+	for _, b := range d.blocks[end:min(len(d.blocks), end+longestMasthead)] {
+		if b.isLine() && b.words() <= 8 && endingOf(b.plain()) != full && standardNumber.MatchString(b.plain()) && !b.literal {
+			d.remove(b, "masthead-note")
+		}
+	}
+}

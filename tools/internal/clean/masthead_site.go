@@ -98,21 +98,28 @@ func opensWithType(b *block, text string) bool {
 	if countWords(text) < 3 || endingOf(text) != open || startsLower(text) || len(datesIn(text)) > 0 && countWords(text) < 6 {
 		return false
 	}
-	if word, rest, _ := strings.Cut(text, " "); isInitials(word) {
-		text = rest // GAC Communiqué
+	if word, rest, _ := strings.Cut(text, " "); isInitials(word) || openerWords().set[folded(word)] {
+		text = rest // GAC Communiqué, La déclaration
 	}
 	if _, ok := titleWords().leads(text); ok {
 		return true
 	}
+	low := folded(text)
 	for _, l := range lexicons() {
 		for _, w := range l.Types["statement"] {
-			if strings.HasPrefix(folded(text), w) && !joined(w, folded(text), len(w)) {
+			if isCapitals(text) {
+				w, low = withoutAccents.Replace(w), withoutAccents.Replace(low) // capitals often have none
+			}
+			if strings.HasPrefix(low, w) && !joined(w, low, len(w)) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// withoutAccents takes the accents off Latin letters.
+var withoutAccents = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "ó", "o", "ô", "o", "ã", "a", "á", "a", "à", "a", "ç", "c", "í", "i", "ú", "u")
 
 // standsAbove reports whether a line can stand above a title that is not the
 // first line: a name, a date, a row of links, a label, a few words; but not the
@@ -122,6 +129,8 @@ func standsAbove(b *block) bool {
 	switch {
 	case isRowOfLinks(text), len(datesIn(text)) > 0, clock.MatchString(text), isLetterhead(text), iconWords().leadsAny(text), subjectLine.MatchString(text), webLine.MatchString(text):
 		return true
+	case openingQuote(text) != "" && b.words() <= 20 && strings.ContainsAny(text[len(text)-3:], "»”“」"):
+		return true // a slogan
 	case namesText(text) || endingOf(text) == full:
 		return false
 	}

@@ -123,7 +123,7 @@ func (m *mastheadReader) titleLines() []*block {
 				meta.Event = text
 			}
 			d.lift(b, "event", "event")
-		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3 && b.Line > m.dated && !(d.transcript && m.dated > 0 && isCapitals(text) && isCapitals(title[0].plain())), len(title) > 0 && b.words() > 18 && !isTitleCase(text) && (m.fields < 0 || indexOf(d.blocks, b) < m.fields):
+		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3 && b.Line > m.dated && !(d.transcript && m.dated > 0 && isCapitals(text) && isCapitals(title[0].plain())), len(title) > 0 && b.words() > 18 && !isTitleCase(text) && (b.words() > 40 || b.Line >= m.dated) && (m.fields < 0 || indexOf(d.blocks, b) < m.fields):
 			m.beside(b, false)
 		case d.styled() && (!isSetApart(b, text) && (k > 0 || countWords(text) < 3 || endsOpenly(text) || d.goesOnLower(b)) || endingOf(text) == full && countWords(text) < 3):
 			// nothing but its place would make it one

@@ -80,6 +80,9 @@ func (d *document) referred() map[string]bool {
 	for i := range d.source.Blocks {
 		b := &d.source.Blocks[i]
 		for _, s := range append([]string{b.Text}, b.Cells...) {
+			if !strings.Contains(s, "[^") {
+				continue
+			}
 			for _, m := range sourceRef.FindAllStringSubmatch(s, -1) {
 				labels[m[1]] = true
 			}

@@ -123,3 +123,23 @@ func TestSiteHead(t *testing.T) {
 		t.Errorf("%+v\n%+v\n%+v", tr.Meta, tr.Units, ledger.Entries)
 	}
 }
+
+// TestOfficialForms: digits of Arabic, which stay as printed, room instead of a full stop behind the
+// number of a section, a title in capitals over lines, a committee's country.
+func TestOfficialForms(t *testing.T) {
+	long := "3. " + strings.TrimSpace(keepers) + "\n"
+	for name, c := range map[string]struct{ lang, in, shape string }{
+		"digits": {"ar", "الأمم المتحدة\n\nA/99/77\n\nDistr.: General\n\n14 March 2049\n\nلجنة المنارات\n\nالملاحظات الختامية بشأن التقرير الثالث عن منارات الشمال\n\nأولا ً - مقدمة\n\n" +
+			"١- نظرت اللجنة في التقرير الثالث عن منارات الشمال في جلستها المعقودة في الميناء القديم، واعتمدت الملاحظات الختامية التالية في جلستها الأخيرة في المدينة.\n\n" +
+			"٢- وترحب اللجنة بتقديم التقرير الثالث عن المنارات وهو ما أتاح فهم حالة المصابيح في الموانئ فهما أفضل من ذي قبل وتشكر الحراس على ما بذلوه.\n\n" +
+			"3 - ترحب اللجنة بالتصديق على اتفاقية المصابيح والزيوت وبما قامت به السلطات في الموانئ كلها من صيانة للمنارات خلال السنوات العشر الماضية.\n", "h2 p١ p٢ p3"},
+		"room":     {"fr", "Mémoire sur les phares du nord\n\n1     Objet\n\n" + keepers + "\n\n2     Rappel\n\n" + keepers + "\n", "h2 p h2 p"},
+		"capitals": {"fr", "Mémoire sur les phares du nord\n\nIntroduction\n\n1. " + keepers + "\n\n2. " + keepers + "\n\nMÉCANISMES POUR RELEVER LE DÉFI\nQUE REPRÉSENTE LE PRIX\nDE L'HUILE\n\n" + long, "h2 p1 p2 h2 p3"},
+		"country":  {"zh", "联 合 国\n\nA/99/77\n\nDistr.: General\n\n5 April 2049\n\n灯塔委员会\n\n第四十八届会议\n\n灯塔委员会的结论性意见\n\n南非\n\n1. 委员会在2049年1月21日第967和968次会议(见CEDAW/C/SR.967和968)上审议了南非合并提交的第二、第三和第四次报告(CEDAW/C/ZAF/2-4)。委员会的事项和问题清单载于CEDAW/C/ZAF/Q/4。\n\nA.导言\n\n2. 委员会感谢缔约国合并提交第二、第三和第四次报告,报告条理清楚,总体上遵循了委员会的指南。\n", "p1 h2 p2"},
+	} {
+		tr, _ := imported(t, c.lang, c.in)
+		if got := shapeOfUnits(tr.Units); got != c.shape {
+			t.Errorf("%s: %s %+v\n%+v", name, got, tr.Meta, tr.Units)
+		}
+	}
+}

@@ -163,7 +163,7 @@ func nameInCapitals(s string) int {
 	at := 0
 	for words <= 14 && at < len(s) {
 		word, _, _ := strings.Cut(s[at:min(len(s), at+60)], " ")
-		if word != strings.ToUpper(word) || !strings.ContainsFunc(word, unicode.IsLetter) || endingOf(word) == full {
+		if strings.ContainsFunc(word, isNoCapital) || !strings.ContainsFunc(word, unicode.IsUpper) || endingOf(word) == full {
 			break
 		}
 		at = min(len(s), at+len(word)+1)
@@ -177,6 +177,9 @@ func nameInCapitals(s string) int {
 	}
 	return end
 }
+
+// isNoCapital reports whether a letter is small, or of a script without capitals.
+func isNoCapital(r rune) bool { return unicode.IsLetter(r) && !unicode.IsUpper(r) }
 
 func countLetters(s string) int {
 	n := 0

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"sort"
 	"strings"
-	"unicode"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -18,6 +17,7 @@ const longestLine = 60
 // pages, its title, its notice and its speakers in one paragraph. Each piece is
 // a block, as if it had come on a line of its own; the passes below do the rest.
 func runs(d *document) {
+	d.countedPages()
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		if b.Kind != source.Paragraph {
@@ -194,68 +194,6 @@ func (d *document) cutFront(s string, from, to int, cuts map[int]bool) string {
 	return strings.TrimSpace(front[:end])
 }
 
-// capitalName is a name in capitals before a colon, with what stands in brackets
-// beside it.
-var capitalName = regexp.MustCompile(`(?:^|[ \x{a0}])((?:(?:\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+|(?:\p{Lu}|ST|DR|MR|MS|MRS)\.) ){0,6}\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+)(?: \([^()]{2,60}\))? ?:(?: |$)`)
-
-// openName is a name in mixed case where a sentence could begin, before a colon.
-var openName = regexp.MustCompile(`^((?:\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+ ){1,3}\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+(?: \([^()]{2,60}\))?) ?: `)
-
-// labelsWithin are the places where speakers are named in a text that was run
-// together: in capitals where a sentence has ended, or before all sentences, or
-// wherever one comes back. Below a notice that says what the text is, a name in
-// mixed case is one too.
-func labelsWithin(s string, from, notice int) []int {
-	starts := map[int]bool{0: true, notice: true}
-	for _, at := range sentencesOf(s) {
-		starts[at] = true
-	}
-	first := len(s) // where the first sentence after the notice ends
-	for _, at := range sentencesOf(s) {
-		if at > notice {
-			first = at
-			break
-		}
-	}
-	type found struct {
-		at   int
-		name string
-		sure bool
-	}
-	var all []found
-	count := map[string]int{}
-	for _, m := range capitalName.FindAllStringSubmatchIndex(s, -1) {
-		at, name := m[2], s[m[2]:m[3]]
-		if code, rest, ok := strings.Cut(name, " "); ok && len(code) == 2 && languageCodes[code] {
-			at, name = at+3, rest // of the page's head
-		}
-		if at > 0 && !unicode.IsSpace(rune(s[at-1])) || !isName(name) || at >= from && at < notice || fieldNames().is(name) || noticeLeads().is(name) {
-			continue
-		}
-		sure := (starts[at] || at < first) && (countWords(name) >= 2 || unidentified().is(name) || honorifics().is(name))
-		all = append(all, found{at, folded(name), sure})
-		count[folded(name)]++
-	}
-	var places []int
-	for _, f := range all {
-		if f.sure || count[f.name] >= 2 && (starts[f.at] || countWords(f.name) >= 2) {
-			places = append(places, f.at)
-		}
-	}
-	if notice > 0 && len(places) == 0 {
-		for at := range starts {
-			if at >= notice && openName.MatchString(s[at:]) && isName(openName.FindStringSubmatch(s[at:])[1]) {
-				places = append(places, at)
-			}
-		}
-		sort.Ints(places)
-	}
-	return places
-}
-
-// languageCodes are the codes that pages carry in their heads.
-var languageCodes = map[string]bool{"AR": true, "EN": true, "ES": true, "FR": true, "PT": true, "RU": true, "ZH": true}
-
 // noticeWithin is where a notice about a transcription begins and ends in a text
 // that was run together: it opens with a word such as “Note”, and each of its
 // sentences says something of the kind.
@@ -307,4 +245,20 @@ func leadsWithin(s string) []int {
 	}
 	sort.Ints(places)
 	return places
+}
+
+// countedPage is the number of a page, as a site counts it and as the page does,
+// before the first words of the page.
+var countedPage = regexp.MustCompile(`^(\d{1,3}) (\p{L}{2,9}) (\d{1,3})(?: |$)`)
+
+// countedPages takes such numbers off.
+func (d *document) countedPages() {
+	for _, b := range d.blocks {
+		m := countedPage.FindStringSubmatch(b.Text)
+		if b.Kind != source.Paragraph || m == nil || m[1] != m[3] || !pageWords().is(m[2]) || len(m[0]) == len(b.Text) {
+			continue
+		}
+		d.log(report.Removed, "page-number", b, strings.TrimSpace(m[0]), "")
+		b.Text, b.foot = b.Text[len(m[0]):], true
+	}
 }

@@ -12,8 +12,8 @@ const audioNotice = "Remarque : Le présent document est le résultat de la tran
 func TestRunTogether(t *testing.T) {
 	long := "Bonjour à tous et bienvenue à cette réunion. Nous avons trois points à l’ordre du jour, et je voudrais commencer par le premier, qui est le prix des lampes dans les ports du nord et dans ceux du sud."
 	checkBodies(t, []bodyCase{
-		{"title, notice, day, place and speakers in one line", "fr", "port-merrow lampes fr · phares du nord fr remarque : le...\n\n53\nPORT MERROW – Réunion des gardiens FR " + audioNotice + " PORT MERROW – Réunion des gardiens Mercredi 9 mars 2016 – 10h45 à 12h00 WET PORTS55 | Port Merrow, Maroc ODILE ROUX : " + long + " LUC BLAIN-MOREL : Merci. C’est ALAC qui paie. DR. ANNE VIK (par téléphone) : Non.\n",
-			"**ODILE ROUX:** " + long + "\n\n**LUC BLAIN-MOREL:** Merci. C’est ALAC qui paie.\n\n**DR. ANNE VIK (par téléphone):** Non."},
+		{"title, notice, day, place and speakers in one line", "fr", "port-merrow lampes fr · phares du nord fr remarque : le...\n\n53\nPORT MERROW – Réunion des gardiens FR " + audioNotice + " PORT MERROW – Réunion des gardiens Mercredi 9 mars 2016 – 10h45 à 12h00 WET PORTS55 | Port Merrow, Maroc ODILE ROUX : " + long + " LUC BLAIN-MOREL : Merci. C’est ALAC qui paie. DR. ANNE VIK (par téléphone) : Non. NORVANIE : Je parle au nom des îles.\n",
+			"**ODILE ROUX:** " + long + "\n\n**LUC BLAIN-MOREL:** Merci. C’est ALAC qui paie.\n\n**DR. ANNE VIK (par téléphone):** Non.\n\n**NORVANIE:** Je parle au nom des îles."},
 		{"a notice in the middle, and the name at the end of the head", "fr", "Appel no 14 des gardiens – 8 avril 2015 ODILE ROUX: FR\nBienvenue à tous. " + long + " LUC BLAIN: Merci Odile. ODILE ROUX: Nous passons au point suivant. " + audioNotice + "\n",
 			"**ODILE ROUX:** Bienvenue à tous. " + long + "\n\n**LUC BLAIN:** Merci Odile.\n\n**ODILE ROUX:** Nous passons au point suivant."},
 		{"names in mixed case below a notice", "fr", "MERROW Ports and Lamps\n\nMERROW_Ports and Lamps FR " + strings.Replace(audioNotice, " :", ":", 1) + " Odile Roux: " + long + " Nous commençons donc: tout le monde est là.\n",

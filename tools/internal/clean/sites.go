@@ -228,6 +228,10 @@ func (d *document) pagesSaid() {
 	}
 }
 
+// cutName is the name that such a site gives a document: pieces of its text,
+// each cut short.
+var cutName = regexp.MustCompile(`(?:\.\.\.|…)\S{0,3} · `)
+
 // offered removes the lines in which a site that shares documents says who sent
 // one, when and to how many readers: short lines one after the other, at the top
 // or at the end, two at least of which open with such words.
@@ -235,8 +239,12 @@ func (d *document) offered() {
 	for i := 0; i < len(d.blocks); i++ {
 		first, last, n := -1, -1, 0
 		j := i
-		for ; j < len(d.blocks) && d.blocks[j].isProse() && d.blocks[j].words() <= 6 && endingOf(d.blocks[j].plain()) != full; j++ {
-			if _, ok := offerWords().leads(d.blocks[j].plain()); ok {
+		for ; j < len(d.blocks) && d.blocks[j].isProse(); j++ {
+			_, ok := offerWords().leads(d.blocks[j].plain())
+			if !(ok && d.blocks[j].words() <= 40) && (d.blocks[j].words() > 6 || endingOf(d.blocks[j].plain()) == full) {
+				break
+			}
+			if ok {
 				if first < 0 {
 					first = j
 				}
@@ -245,6 +253,12 @@ func (d *document) offered() {
 			}
 		}
 		if n >= 2 && last-first >= 2 && (i < 8 || j >= len(d.blocks)-2) {
+			if first > 0 && (cutName.MatchString(d.blocks[first-1].plain()) || strings.Contains(d.blocks[last].plain(), d.blocks[first-1].plain())) {
+				first--
+			}
+			if last+2 == len(d.blocks) && sharedTexts().is(d.blocks[last+1].plain()) {
+				last++
+			}
 			for _, b := range d.blocks[first : last+1] {
 				d.remove(b, "web")
 			}

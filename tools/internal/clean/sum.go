@@ -67,6 +67,9 @@ func counted(markdown string) string {
 }
 
 func (t tally) addToken(token string, n int) {
+	if strings.ContainsFunc(token, isEasternDigit) { // the page counts in digits that Markdown knows
+		token = strings.Map(westernDigit, token)
+	}
 	start, class := -1, 0
 	for i, r := range token {
 		c := classOf(r)
@@ -85,6 +88,21 @@ func (t tally) addToken(token string, n int) {
 	if start >= 0 {
 		t[token[start:]] += n
 	}
+}
+
+// isEasternDigit reports whether a digit is one that Arabic and Persian write.
+func isEasternDigit(r rune) bool {
+	return r >= '٠' && r <= '٩' || r >= '۰' && r <= '۹'
+}
+
+func westernDigit(r rune) rune {
+	switch {
+	case r >= '٠' && r <= '٩':
+		return r - '٠' + '0'
+	case r >= '۰' && r <= '۹':
+		return r - '۰' + '0'
+	}
+	return r
 }
 
 func classOf(r rune) int {

@@ -79,7 +79,11 @@ var romanNumbers = []string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "I
 // titleOf makes a heading of an item that a number opens.
 func (d *document) titleOf(b *block) {
 	n, _ := b.Number()
-	b.Kind, b.Level, b.guessed, b.Text = source.Heading, 0, true, strconv.Itoa(n)+b.Marker[len(strings.TrimRight(b.Marker, ".)．-–")):]+" "+unbold(b.Text)
+	number := strconv.Itoa(n)
+	if b.printed != "" {
+		number = b.printed
+	}
+	b.Kind, b.Level, b.guessed, b.Text = source.Heading, 0, true, number+b.Marker[len(strings.TrimRight(b.Marker, ".)．-–")):]+" "+unbold(b.Text)
 	b.Marker = ""
 	d.log(report.Marked, "heading", b, b.Text, "")
 }

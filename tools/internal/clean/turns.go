@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"unicode/utf8"
+
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
@@ -30,6 +32,9 @@ func turns(d *document) {
 		}
 		if ok && !l.sure && l.rest != "" && count[l.key()] < 2 && caseless(l.name) && (countWords(l.name) > 4 && !isWide(first(l.name)) || grammar(l.name) > 0) {
 			continue // a script without capitals tells names by their words alone
+		}
+		if ok && !l.sure && l.rest == "" && isWide(first(l.name)) && count[l.key()] < 2 && utf8.RuneCountInString(l.name) > 5 {
+			continue // a line that leads into what follows
 		}
 		if ok && d.debate && !l.sure {
 			continue // those who speak in a debate have titles

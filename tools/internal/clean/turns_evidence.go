@@ -49,6 +49,13 @@ func (d *document) spoken() *speech {
 			}
 		}
 	}
+	for i, b := range d.blocks { // nothing parts the colon from what is said
+		name, rest, ok := strings.Cut(b.Text, ":")
+		if _, known := s.labels[i]; ok && !known && b.Kind == source.Paragraph && rest != "" && countWords(name) <= 6 && s.count[folded(name)] >= 2 {
+			s.labels[i] = label{name: name, rest: strings.TrimSpace(rest)}
+			s.count[folded(name)]++
+		}
+	}
 	for i, l := range s.labels {
 		if l.sure && s.count[l.key()] < 2 && isFormula(l.name) && !hasChevrons(d.blocks[i].Text) {
 			s.sure-- // its form says nothing, though it may be a turn among others

@@ -14,6 +14,10 @@ func TestFormsOfSpeech(t *testing.T) {
 			"**ODILE ROUX:** Bonjour Luc BLAIN.\n\n**LUC BLAIN:** Bonjour.\n\n**ODILE ROUX:** Vous revenez des îles. Que disent les gardiens ?\n\n**UN GARDIEN DE PHARE RENCONTRÉ SUR LE QUAI:** La lampe est vieille, on attend une pièce depuis mars.\n\n**LUC BLAIN:** Il a raison."},
 		{"questions and answers by letter", "fr", "Q - Vous revenez des îles. Bonjour.\nR - Bonjour.\nQ - Que disent les gardiens ?\nR - Que la lampe est vieille.\n",
 			"**Q:** Vous revenez des îles. Bonjour.\n\n**R:** Bonjour.\n\n**Q:** Que disent les gardiens ?\n\n**R:** Que la lampe est vieille."},
+		{"initials and a full stop", "ru", "Стенограмма\n\nПредседательствующий. Доброе утро, коллеги. Переходим к маякам.\n\nА.П. Рябов, член комитета по портам. Спасибо. Лампы стоят дорого.\n\nПредседательствующий. Пожалуйста, Ольга Ивановна.\n\nО.И. Вик. Я буду краткой.\n",
+			"**Председательствующий:** Доброе утро, коллеги. Переходим к маякам.\n\n**А.П. Рябов, член комитета по портам:** Спасибо. Лампы стоят дорого.\n\n**Председательствующий:** Пожалуйста, Ольга Ивановна.\n\n**О.И. Вик:** Я буду краткой."},
+		{"a narrow colon in Chinese", "zh", "灯塔看守人做客本台\n以下是访谈实录:\n主持人:“守望灯塔”。各位听众大家好,欢迎收听今天的节目。\n王明:您好,听众大家好。\n主持人:6月15日就是灯塔节,您还记得第一次上岛的情况吗?\n王明:记得,那是一九七四年的冬天。\n",
+			"以下是访谈实录:\n\n**主持人:** “守望灯塔”。各位听众大家好,欢迎收听今天的节目。\n\n**王明:** 您好,听众大家好。\n\n**主持人:** 6月15日就是灯塔节,您还记得第一次上岛的情况吗?\n\n**王明:** 记得,那是一九七四年的冬天。"},
 		{"an account of persons is no debate", "fr", "# Rapport\n\n" + opening + "M. Blain a présenté le rapport. Il a été adopté.\n\nMme Roux a remercié les gardiens. Elle a levé la séance.\n\nM. Blain a salué les ports. Tous ont applaudi.\n",
 			opening + "M. Blain a présenté le rapport. Il a été adopté.\n\nMme Roux a remercié les gardiens. Elle a levé la séance.\n\nM. Blain a salué les ports. Tous ont applaudi."},
 	})

@@ -17,12 +17,15 @@ func (d *document) units() []report.Unit {
 		case source.Heading:
 			u.Kind, u.Text = report.Heading, strings.ReplaceAll(u.Text, "\\\n", " ")
 		case source.Paragraph:
-			u.Kind, u.Number = report.Paragraph, b.number
+			u.Kind, u.Number = report.Paragraph, b.asPrinted()
 			if b.turn {
 				u.Kind, u.Speaker, u.Level = report.Turn, b.speaker, 0
 			}
 		case source.Item:
 			u.Kind, u.Number, u.Level = report.Item, b.number, max(1, b.Level)
+			if n := b.asPrinted(); n != b.number { // Markdown counts in its own digits alone
+				u.Number, u.Text = "", n+". "+u.Text
+			}
 		case source.Row:
 			u.Kind, u.Text, u.Cells, u.Header, u.Align = report.Row, "", b.Cells, b.Header, b.align
 			for i := range u.Cells {

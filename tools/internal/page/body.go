@@ -121,7 +121,7 @@ func (b *body) list(l *ast.List, depth int, quote bool) {
 }
 
 var (
-	printedNumber = regexp.MustCompile(`^(\d{1,4})\\\.[ \x{a0}]+`)
+	printedNumber = regexp.MustCompile(`^(\p{Nd}{1,4})\\\.[ \x{a0}]+`)
 	turnLabel     = regexp.MustCompile(`^\*\*([^*\n]{1,120}?)[ \x{a0}]*(?:[:：][ \x{a0}]*\*\*|\*\*[ \x{a0}]*[:：])[ \x{a0}]*`)
 )
 

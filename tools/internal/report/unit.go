@@ -1,5 +1,10 @@
 package report
 
+import (
+	"strings"
+	"unicode"
+)
+
 // A Unit is the smallest piece with an address. The units of a translation
 // stand in reading order; nesting is by Level, so that a list is the run of
 // items that it is made of and a table the run of its rows.
@@ -16,6 +21,21 @@ type Unit struct {
 	Cells   []string // of a row: inline Markdown, a cell a column
 	Align   []Align  // of a header row: how its columns are set
 	Line    int      // where it begins in the file, from 1
+}
+
+// Digits writes the digits of every script as 0 to 9: a number that an Arabic
+// page prints as ٣ is the 3 of the others.
+func Digits(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < 0x80 || !unicode.IsDigit(r) {
+			return r
+		}
+		zero := r // the digits of a script stand in tens
+		for unicode.IsDigit(zero - 1) {
+			zero--
+		}
+		return '0' + (r-zero)%10
+	}, s)
 }
 
 // A Kind is what a unit is.

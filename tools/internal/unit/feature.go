@@ -33,7 +33,7 @@ func features(units []report.Unit) []feature {
 	for i := range units {
 		u := &units[i]
 		words := Words(u)
-		f := feature{kind: u.Kind, own: u.Number + u.Label, level: u.Level}
+		f := feature{kind: u.Kind, own: report.Digits(u.Number) + u.Label, level: u.Level}
 		f.length = float64(utf8.RuneCountInString(words))
 		f.ends = len(sentenceEnd.FindAllStringIndex(words+" ", -1))
 		if f.length > 0 && Wide(words) {

@@ -75,7 +75,7 @@ var (
 func ownID(u *report.Unit) string {
 	switch {
 	case u.Kind == report.Paragraph && u.Number != "":
-		return "p" + u.Number
+		return "p" + report.Digits(u.Number)
 	case u.Kind == report.Footnote && label.MatchString(u.Label):
 		return "note" + u.Label
 	}

@@ -30,10 +30,11 @@ func init() {
 // A question is what a child is asked: the document, or where DPI is set the
 // picture of a page.
 type question struct {
-	Name string
-	Data []byte
-	Page int
-	DPI  float64
+	Name  string
+	Data  []byte
+	Page  int
+	DPI   float64
+	Alone bool // no other child is at work, and a processor may be free
 }
 
 // An answer is a child's. A child that has grown large says that it ends.
@@ -53,7 +54,8 @@ var (
 	idle  = make(chan *child, maxChildren)
 )
 
-// ask asks a child that waits, or a new one.
+// ask asks a child that waits, or a new one. What a child that had waited dies
+// of need not be this question: a new one is asked then.
 func ask(ctx context.Context, q question) (*answer, error) {
 	ctx, stop := context.WithTimeout(ctx, MaxTime)
 	defer stop()
@@ -63,45 +65,33 @@ func ask(ctx context.Context, q question) (*answer, error) {
 		return nil, problem("source-time", q.Name, "Limit", MaxTime.String())
 	}
 	defer func() { <-turns }()
-	var c *child
+	q.Alone = len(turns) == 1
 	select {
-	case c = <-idle:
+	case c := <-idle:
+		if a, err := c.ask(ctx, &q); err == nil || ctx.Err() != nil {
+			return a.result(ctx, &q)
+		}
 	default:
-		var err error
-		if c, err = newChild(); err != nil {
-			return nil, problem("source-reader", q.Name, "Error", err.Error())
-		}
 	}
-	type reply struct {
-		answer
-		err error
+	c, err := newChild()
+	if err != nil {
+		return nil, problem("source-reader", q.Name, "Error", err.Error())
 	}
-	done := make(chan reply, 1)
-	go func() {
-		var r reply
-		if r.err = c.in.Encode(&q); r.err == nil {
-			r.err = c.out.Decode(&r.answer)
-		}
-		done <- r
-	}()
-	select {
-	case <-ctx.Done():
-		c.end()
+	a, _ := c.ask(ctx, &q)
+	return a.result(ctx, &q)
+}
+
+// result is what an answer says to who asked; there is none if the child died.
+func (a *answer) result(ctx context.Context, q *question) (*answer, error) {
+	switch {
+	case a == nil && ctx.Err() != nil:
 		return nil, problem("source-time", q.Name, "Limit", MaxTime.String())
-	case r := <-done:
-		if r.err != nil || r.Ends {
-			c.end()
-		} else {
-			idle <- c
-		}
-		if r.err != nil {
-			return nil, problem("source-broken", q.Name)
-		}
-		if r.Problem != nil {
-			return nil, r.Problem
-		}
-		return &r.answer, nil
+	case a == nil:
+		return nil, problem("source-broken", q.Name)
+	case a.Problem != nil:
+		return nil, a.Problem
 	}
+	return a, nil
 }
 
 // A child is a process of our own program that reads PDFs.
@@ -132,6 +122,26 @@ func newChild() (*child, error) {
 	}
 	c.pipe, c.in, c.out = in, gob.NewEncoder(in), gob.NewDecoder(out)
 	return c, nil
+}
+
+// ask waits for the child's answer until the context is done. A child without
+// one is gone; else it waits for the next question.
+func (c *child) ask(ctx context.Context, q *question) (*answer, error) {
+	stop := context.AfterFunc(ctx, func() { c.process.Process.Kill() })
+	a := &answer{}
+	err := c.in.Encode(q)
+	if err == nil {
+		err = c.out.Decode(a)
+	}
+	if killed := !stop(); killed || err != nil || a.Ends {
+		c.end()
+	} else {
+		idle <- c
+	}
+	if err != nil {
+		return nil, err
+	}
+	return a, nil
 }
 
 // end ends the process, whatever it does.
@@ -196,7 +206,7 @@ func (l *library) answer(q *question) (answer, error) {
 		return a, nil
 	}
 	files := []*file{f}
-	if f.pages >= parallelPages {
+	if q.Alone && f.pages >= parallelPages {
 		if p, err = l.instance(1); err != nil {
 			return answer{}, err
 		}
@@ -209,5 +219,6 @@ func (l *library) answer(q *question) (answer, error) {
 	return a, nil
 }
 
-// parallelPages is how many pages a document has that is worth opening twice.
-const parallelPages = 2
+// parallelPages is how many pages a document has that is worth opening twice:
+// each time its fonts are read anew, which costs as much as some pages do.
+const parallelPages = 12

@@ -25,6 +25,9 @@ func (f *file) drawings(handle uint64, p *page, turn func(x, y float64) (float64
 	n := min(f.count("FPDFPage_CountObjects", handle), maxObjects)
 	for i := 0; i < n && len(p.rules) < maxRules; i++ {
 		object := f.call("FPDFPage_GetObject", handle, uint64(i))
+		if p.objects[object] {
+			continue // it is text
+		}
 		switch f.count("FPDFPageObj_GetType", object) {
 		case imageObject, formObject:
 			p.drawn = true

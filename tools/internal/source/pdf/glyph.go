@@ -57,8 +57,9 @@ type page struct {
 	elements      []element
 	bars          []box // those of the rules that stand upright
 	found         []*grid
-	gridded       bool // the grids have been looked for
-	drawn         bool // has pictures or drawings
+	gridded       bool            // the grids have been looked for
+	drawn         bool            // has pictures or drawings
+	objects       map[uint64]bool // those of text
 }
 
 type link struct {
@@ -120,15 +121,13 @@ func turned(turn func(x, y float64) (float64, float64), b box) box {
 
 // glyphs reads the n characters of a page.
 func (f *file) glyphs(text uint64, n int, p *page, turn func(x, y float64) (float64, float64), marked map[int]int) {
-	character := f.module.ExportedFunction("FPDFText_GetUnicode")
-	object := f.module.ExportedFunction("FPDFText_GetTextObject")
-	loose := f.module.ExportedFunction("FPDFText_GetLooseCharBox")
-	origin := f.module.ExportedFunction("FPDFText_GetCharOrigin")
+	loose, origin := f.function("FPDFText_GetLooseCharBox"), f.function("FPDFText_GetCharOrigin")
 	var last uint64
 	current, foot, raised := 0, 0.0, false
-	p.glyphs = make([]glyph, 0, n)
-	for i := 0; i < n; i++ {
-		r := rune(uint32(f.run(character, text, uint64(i))))
+	p.glyphs, p.objects = make([]glyph, 0, n), map[uint64]bool{}
+	characters := f.characters(text, n)
+	objects := f.objectsOf(text, characters)
+	for i, r := range characters {
 		switch {
 		case r == '\n', r == ' ', r == '\t', r == 0xa0:
 		case r == '\r', r == 0:
@@ -138,10 +137,11 @@ func (f *file) glyphs(text uint64, n int, p *page, turn func(x, y float64) (floa
 		case r < ' ', r >= 0xd800 && r < 0xe000, r > unicode.MaxRune, r == 0xfffe, r == 0xffff:
 			r = unicode.ReplacementChar
 		}
-		o := f.run(object, text, uint64(i))
+		o := objects.at(i)
 		if o != last && o != 0 {
 			last, current = o, len(p.inks)
 			p.inks = append(p.inks, f.ink(text, i, o, turn, marked))
+			p.objects[o] = true
 			raised = true
 		}
 		if raised { // a vowel mark, with which an object may begin, stands elsewhere
@@ -227,7 +227,10 @@ func (f *file) ink(text uint64, i int, object uint64, turn func(x, y float64) (f
 	if k.size < 0.5 {
 		k.size = 10
 	}
-	if k.element = marked[f.count("FPDFPageObj_GetMarkedContentID", object)]; k.element == 0 {
+	if len(marked) > 0 {
+		k.element = marked[f.count("FPDFPageObj_GetMarkedContentID", object)]
+	}
+	if k.element == 0 {
 		k.artifact = f.artifact(object)
 	}
 	if f.call("FPDFPageObj_GetFillColor", object, f.at(0), f.at(4), f.at(8), f.at(12)) != 0 {

@@ -43,7 +43,7 @@ func newSheet(p *page) *sheet {
 	for _, text := range aside {
 		s.words += len(strings.Fields(text))
 	}
-	p.glyphs, p.inks, p.links, p.elements = nil, nil, nil, nil
+	p.glyphs, p.inks, p.links, p.elements, p.objects = nil, nil, nil, nil, nil
 	return s
 }
 

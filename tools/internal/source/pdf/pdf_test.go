@@ -301,9 +301,9 @@ func TestRefusals(t *testing.T) {
 	text.read(t) // and all goes on
 }
 
-// A file may draw a form that draws another twice, and so on: short to write,
-// and without end to read.
-func TestEndless(t *testing.T) {
+// endless is a file that draws a form that draws another twelve times, and so
+// on: short to write, and without end to read.
+func endless() []byte {
 	objects := []string{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
 		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>",
 		"<< /Length 5 >>\nstream\n/X Do\nendstream"}
@@ -312,10 +312,14 @@ func TestEndless(t *testing.T) {
 		objects = append(objects, fmt.Sprintf("<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /X %d 0 R >> >> /Length %d >>\nstream\n%s\nendstream", len(objects)+2, len(call), call))
 	}
 	objects = append(objects, "<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 1 >>\nstream\n \nendstream")
+	return assemble(objects, "")
+}
+
+func TestEndless(t *testing.T) {
 	ctx, stop := context.WithTimeout(context.Background(), time.Second)
 	defer stop()
 	began := time.Now()
-	_, err := Read(ctx, "a.pdf", assemble(objects, ""))
+	_, err := Read(ctx, "a.pdf", endless())
 	if p, ok := err.(*report.Problem); !ok || p.Code != "source-time" {
 		t.Errorf("got %v", err)
 	}

@@ -111,16 +111,19 @@ func (l *library) spent() bool {
 }
 
 // call calls a function by its name.
-func (p *pdfium) call(name string, args ...uint64) uint64 {
+func (p *pdfium) call(name string, args ...uint64) uint64 { return p.run(p.function(name), args...) }
+
+// function looks a function up.
+func (p *pdfium) function(name string) api.Function {
 	f := p.named[name]
 	if f == nil {
 		if f = p.module.ExportedFunction(name); f == nil {
 			p.fail(errors.New("pdfium has no " + name))
-			return 0
+			return nil
 		}
 		p.named[name] = f
 	}
-	return p.run(f, args...)
+	return f
 }
 
 // run calls a function that was looked up before.

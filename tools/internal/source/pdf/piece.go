@@ -48,7 +48,7 @@ func (p *page) pieces() (pieces []*piece, aside []string) {
 				beside.WriteByte(' ')
 			}
 			continue
-		case k.turn != 0 || k.slanted || k.barcode || unicode.Is(unicode.Co, g.r) && k.element == 0 && !isBulletCode(g.r):
+		case k.turn != 0 || k.slanted || k.barcode || k.element == 0 && g.r >= 0xe000 && unicode.Is(unicode.Co, g.r) && !isBulletCode(g.r):
 			flush()
 			beside.WriteRune(g.r)
 			continue
@@ -245,5 +245,5 @@ func beforeMark(s string) rune {
 
 // isWide reports whether a character is of a script that writes no spaces.
 func isWide(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303f || r >= 0xff00 && r <= 0xff60
+	return r >= 0x2e80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r <= 0x303f && r >= 0x3000 || r >= 0xff00 && r <= 0xff60)
 }
