@@ -35,8 +35,7 @@ type pass struct {
 // passes in the order in which they run: first what stands in a line, then
 // which lines are a block, then what is not text, then what the text is.
 var passes = []pass{
-	{"sites", sites},         // where a text stands in a site, and the site's own first page of it
-	{"sharing", sharing},     // what a site that shares documents puts above
+	{"sites", sites},         // what a site that has a text puts around it
 	{"runs", runs},           // lines and speakers run together
 	{"pages", pages},         // the lines of a report's pages run together
 	{"inline", inline},       // HTML, dead links and padding inside a line

@@ -41,6 +41,8 @@ func sites(d *document) {
 	d.snippets()
 	d.sweep()
 	d.offered()
+	d.sweep()
+	d.sharing()
 }
 
 var (

@@ -9,10 +9,10 @@ import (
 	"rapporteur/tools/internal/source"
 )
 
-// sharing removes what a site that shares documents puts above the text that it
-// has taken from one: a title cut short, how many pages or readers there are,
-// and the word that says that the full text follows.
-func sharing(d *document) {
+// sharing removes what is left above a text that a site has taken from a
+// document: a title cut short, how many pages or readers there are, the name of
+// a file.
+func (d *document) sharing() {
 	d.shortTitle()
 	for i, b := range d.blocks {
 		if i < 4 && b.Kind == source.Paragraph && !b.gone && loneDigits.MatchString(b.plain()) && i+1 < len(d.blocks) && d.blocks[i+1].words() > longestLine {
