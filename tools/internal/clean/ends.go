@@ -57,8 +57,20 @@ func ends(d *document) {
 				if j := d.next(i); j == i+1 && d.blocks[j].Blank == 0 && d.blocks[j].words() <= 8 && startsLower(d.blocks[j].plain()) && endingOf(b.plain()) == open {
 					d.remove(d.blocks[j], "web") // the link was over two lines
 				}
+				d.linksBelow(i)
 			}
 		}
+	}
+}
+
+// linksBelow removes the items right below a line by which a site leads to more,
+// “Related links”: what the links say is left of them.
+func (d *document) linksBelow(i int) {
+	for _, b := range d.blocks[i+1:] {
+		if b.Kind != source.Item || b.Blank > 0 || b.words() > 15 || endingOf(b.plain()) != open || !boilerplate().is(d.blocks[i].plain()) {
+			return
+		}
+		d.remove(b, "web")
 	}
 }
 

@@ -40,6 +40,8 @@ func TestTables(t *testing.T) {
 	checkBodies(t, []bodyCase{
 		{"a head over two lines", "en", opening + "<i>Group</i>\t<i>Written</i>\t\t<b>Total</b>\n\t<i>Oral</i>\t\t\nPorts\t11\t2\t<b>13</b>\nIslands\t9\t1\t<b>10</b>\n",
 			opening + "| Group | Written | Oral | Total |\n| --- | ---: | ---: | ---: |\n| Ports | 11 | 2 | **13** |\n| Islands | 9 | 1 | **10** |"},
+		{"a head over two lines with units", "en", opening + "Group\tWritten\t\tTotal\n\t(in pages)\tOral (in hours)\t(in days)\nPorts\t11\t2\t13\nIslands\t9\t1\t10\n",
+			opening + "| Group | Written (in pages) | Oral (in hours) | Total (in days) |\n| --- | ---: | ---: | ---: |\n| Ports | 11 | 2 | 13 |\n| Islands | 9 | 1 | 10 |"},
 		{"pipes", "ar", opening + "| المجموعة | العدد |\n|---|---|\n| الموانئ | ١١ |\n", opening + "| المجموعة | العدد |\n| --- | ---: |\n| الموانئ | ١١ |"},
 		{"a tab in a line", "en", opening + "Total\tof all ports\n", opening + "Total of all ports"},
 	})

@@ -206,6 +206,17 @@ func TestContentsRows(t *testing.T) {
 }
 
 // TestContactsAndNotes: notes at the end do not hide whom to contact.
+// TestSignatories: who signed stands below headings, and a site's links at the end go.
+func TestSignatories(t *testing.T) {
+	said := "The keepers of the lamps have met in the old harbour, and they ask the ports to pay for the oil of the winter."
+	in := "Joint statement on lamps\nMay 3, 2030\n" + said + "\n" + said + "\nSignatories\nOrganisations\n• Lamps for All\n• The Old Harbour Club\n• Keepers of the North\n" +
+		"In a personal capacity\n• Ana Brito, keeper, Lisbon\n• Jon Vik, pilot, Oslo\nAssociated links\n• Lamps of the World\n• Guide to lamps\n"
+	tr, _ := imported(t, "en", in)
+	if got := shapeOfUnits(tr.Units); got != "p p h2 h2 i1 i1 i1 h2 i1 i1" {
+		t.Errorf("%s\n%+v", got, tr.Units)
+	}
+}
+
 func TestContactsAndNotes(t *testing.T) {
 	blocks := []source.Block{{Kind: source.Heading, Level: 1, Text: "Lights"}, {Text: strings.TrimSpace(opening) + "[^1]"},
 		{Text: "Contact"}, {Text: "Ana Brito, keeper"}, {Text: "ana@lamps.example"}, {Kind: source.Note, Label: "1", Text: "Issued in May."}}

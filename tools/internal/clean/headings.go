@@ -13,8 +13,9 @@ import (
 // lines, and those that were run into the text before or after them. Emphasis
 // and what is left of an empty heading go.
 func headings(d *document) {
-	for _, b := range d.blocks {
-		if b.Kind == source.Heading {
+	for i := 0; i < len(d.blocks); i++ {
+		if b := d.blocks[i]; b.Kind == source.Heading {
+			d.partRun(i)
 			b.Text = unbold(b.Text)
 		}
 	}

@@ -37,6 +37,21 @@ func (d *document) partStart(i int) bool {
 	return true
 }
 
+// partRun parts a paragraph from the marked heading that it was run into, where
+// the name of the heading alone is bold.
+func (d *document) partRun(i int) {
+	b := d.blocks[i]
+	m := boldTitle.FindStringSubmatch(b.Text)
+	if m == nil || endingOf(m[1]) != open || startsLower(newPlain(m[2])) || endingOf(newPlain(m[2])) != full || countWords(m[2]) < 4 {
+		return
+	}
+	rest := *b
+	rest.Kind, rest.Level, rest.Blank, rest.Block.Text, rest.memo = source.Paragraph, 0, 1, m[2], ""
+	d.log(report.Split, "fused-heading", b, rest.Text, "")
+	b.Text = m[1]
+	d.insert(i, &rest)
+}
+
 // sentenceInside is where a sentence begins that no mark parts from the words
 // before it, or -1: at a word that opens sentences, or a number in words with
 // its figure in brackets. From and to bound the words before it.
@@ -48,11 +63,11 @@ func sentenceInside(s string, from, to int) int {
 		if end < at {
 			end = len(s)
 		}
-		word := s[at:end]
+		word := strings.Trim(s[at:end], "*")
 		if words >= from && words <= to && unicode.IsUpper(first(word)) && unmarked(previous) && !continueWords().set[strings.ToLower(previous)] {
 			after := strings.TrimSpace(s[min(end, len(s)):])
 			opens := openerWords().set[strings.ToLower(word)] && startsLower(after) || figure.MatchString(after)
-			if opens && (!unicode.IsUpper(first(previous)) || unicode.IsDigit(first(previous)) || len(previous) > 3) {
+			if opens && (!unicode.IsUpper(first(previous)) || unicode.IsDigit(first(previous)) || len(previous) >= 3) {
 				return at
 			}
 		}
@@ -179,11 +194,15 @@ func sentencesOf(s string) []int {
 	return starts
 }
 
-// listIsPointed reports whether the other items around place i end in marks.
+// listIsPointed reports whether the other items of the list around place i end
+// in marks; those within them may be names.
 func (d *document) listIsPointed(i int) bool {
 	pointed, all := 0, 0
 	for _, step := range []int{-1, 1} {
 		for j := i + step; j >= 0 && j < len(d.blocks) && d.blocks[j].Kind == source.Item && all < 24; j += step {
+			if d.blocks[j].Level > d.blocks[i].Level {
+				continue
+			}
 			all++
 			if endingOf(d.blocks[j].plain()) != open {
 				pointed++

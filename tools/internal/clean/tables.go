@@ -77,18 +77,19 @@ func isHeadLine(b *block) bool {
 }
 
 // mergeHead moves the cells of a second line of the header to where they
-// belong: under an empty cell, or beside a full one that an empty one follows.
-// A source that knows its columns says where each cell stands.
+// belong: under an empty cell, or beside a full one that an empty one follows in
+// both lines. A source that knows its columns says where each cell stands.
 func (d *document) mergeHead(head, b *block) {
 	for c, text := range b.Cells {
 		if strings.TrimSpace(text) == "" {
 			continue
 		}
+		next := c + 1
 		switch {
 		case head.Cells[c] == "":
 			head.Cells[c] = text
-		case c+1 < len(head.Cells) && head.Cells[c+1] == "" && !d.styled():
-			head.Cells[c+1] = text
+		case next < len(head.Cells) && head.Cells[next] == "" && strings.TrimSpace(b.Cells[next]) == "" && !d.styled():
+			head.Cells[next] = text
 		default:
 			head.Cells[c] = glue(bare(head.Cells[c]), bare(text))
 		}
