@@ -14,7 +14,11 @@ import (
 // with a capital that opens sentences.
 func (d *document) partStart(i int) bool {
 	b := d.blocks[i]
-	if i == 0 || b.words() < 12 || d.blocks[i-1].Kind != source.Heading && d.blocks[i-1].Kind != source.Item || endingOf(b.plain()) == open {
+	if i == 0 || b.words() < 12 || endingOf(b.plain()) == open {
+		return false
+	}
+	above := d.blocks[i-1].Kind
+	if above != source.Heading && above != source.Item {
 		return false
 	}
 	at := sentenceInside(b.Text, 3, 22)
@@ -26,7 +30,7 @@ func (d *document) partStart(i int) bool {
 		return false
 	}
 	next := d.next(i)
-	if next < 0 || d.blocks[i-1].Kind == source.Item && d.blocks[next].Kind != source.Item {
+	if next < 0 || above == source.Item && d.blocks[next].Kind != source.Item {
 		return false
 	}
 	more := *b
@@ -64,12 +68,8 @@ func sentenceInside(s string, from, to int) int {
 			end = len(s)
 		}
 		word := strings.Trim(s[at:end], "*")
-		if words >= from && words <= to && unicode.IsUpper(first(word)) && unmarked(previous) && !continueWords().set[strings.ToLower(previous)] {
-			after := strings.TrimSpace(s[min(end, len(s)):])
-			opens := openerWords().set[strings.ToLower(word)] && startsLower(after) || figure.MatchString(after)
-			if opens && (!unicode.IsUpper(first(previous)) || unicode.IsDigit(first(previous)) || len(previous) >= 3) {
-				return at
-			}
+		if words >= from && words <= to && endsWords(previous) && opensAnew(word, strings.TrimSpace(s[end:])) {
+			return at
 		}
 		if words > to {
 			return -1
@@ -81,6 +81,20 @@ func sentenceInside(s string, from, to int) int {
 	return -1
 }
 
+// endsWords reports whether a word may be the last before a sentence: no mark
+// ends it, none follows after it, and it is no short name such as initials.
+func endsWords(word string) bool {
+	return unmarked(word) && !continueWords().set[strings.ToLower(word)] && (!unicode.IsUpper(first(word)) || len(word) >= 3)
+}
+
+// opensAnew reports whether a word with a capital opens a sentence that goes
+// on in lower case, or is a number that its figure follows.
+func opensAnew(word, after string) bool {
+	return unicode.IsUpper(first(word)) &&
+		(openerWords().set[strings.ToLower(word)] && startsLower(after) || figure.MatchString(after))
+}
+
+// figure is that of a number in words, in brackets.
 var figure = regexp.MustCompile(`^\(\d{1,4}\)`)
 
 // unmarked reports whether a word ends without any mark.
@@ -89,6 +103,7 @@ func unmarked(word string) bool {
 	return len(r) > 0 && letter(r[len(r)-1])
 }
 
+// startsOpening reports whether a text begins with a word that opens sentences.
 func startsOpening(s string) bool {
 	word, _, _ := strings.Cut(strings.TrimLeft(foldMarks.Replace(strings.ToLower(s)), " «\"“"), " ")
 	if w, _, ok := strings.Cut(word, "'"); ok {
@@ -115,8 +130,10 @@ func (d *document) partEnd(i int) {
 	}
 	last := sentences[len(sentences)-1]
 	if tail := b.Text[last:]; endingOf(newPlain(tail)) == open {
-		followed := d.blocks[next].Kind == source.Item && d.blocks[next].Level <= b.Level || d.blocks[next].Kind == source.Paragraph
-		if n := countWords(newPlain(tail)); followed && n >= 2 && n <= 14 && unicode.IsUpper(first(tail)) && !startsOpening(tail) {
+		below := d.blocks[next]
+		followed := below.Kind == source.Item && below.Level <= b.Level || below.Kind == source.Paragraph
+		n := countWords(newPlain(tail))
+		if followed && n >= 2 && n <= 14 && unicode.IsUpper(first(tail)) && !startsOpening(tail) {
 			d.partTitle(i, last, "")
 		}
 		return
@@ -184,7 +201,8 @@ func sentencesOf(s string) []int {
 		}
 		before := strings.TrimRight(s[:at], " »”\")\u00a0")
 		word := before[strings.LastIndexAny(before, " \u00a0'’")+1:]
-		if endingOf(word) != full || abbreviations().set[strings.ToLower(word)] || len([]rune(word)) == 2 && unicode.IsUpper(first(word)) {
+		initial := len([]rune(word)) == 2 && unicode.IsUpper(first(word))
+		if endingOf(word) != full || initial || abbreviations().set[strings.ToLower(word)] {
 			continue
 		}
 		if r := first(s[at+1:]); unicode.IsUpper(r) || caseless(s[at+1:]) || unicode.IsDigit(r) {

@@ -15,8 +15,8 @@ func (d *document) alternates(i int) bool {
 			return false
 		}
 		name, text := d.blocks[j], d.blocks[j+1]
-		return (name.Kind == source.Paragraph || name.Kind == source.Heading) && name.words() <= 8 && endingOf(name.plain()) == open && !startsLower(name.plain()) &&
-			text.Kind == source.Paragraph && text.words() >= 12 && endingOf(text.plain()) == full && !startsLower(text.plain())
+		return name.isTextOrHeading() && name.words() <= 8 && endingOf(name.plain()) == open && !startsLower(name.plain()) &&
+			text.isWholeText() && !startsLower(text.plain())
 	}
 	n := 0
 	for j := i; n < 3 && pair(j); j += 2 {
@@ -28,13 +28,22 @@ func (d *document) alternates(i int) bool {
 	return n >= 3
 }
 
+// isWholeText reports whether a block is a paragraph of a dozen words at least
+// that ends as a sentence does.
+func (b *block) isWholeText() bool {
+	return b.Kind == source.Paragraph && b.words() >= 12 && endingOf(b.plain()) == full
+}
+
 // likeBelow reports whether below place i another few words without a mark stand
 // between empty lines, with whole sentences above and below them.
 func (d *document) likeBelow(i int) bool {
 	for j := i + 1; j+1 < len(d.blocks); j++ {
 		above, b, below := d.blocks[j-1], d.blocks[j], d.blocks[j+1]
-		if b.Kind == source.Paragraph && b.Blank > 0 && below.Blank > 0 && b.words() <= 10 && endingOf(b.plain()) == open && !startsLower(b.plain()) && len(datesIn(b.plain())) == 0 &&
-			endingOf(above.plain()) == full && below.Kind == source.Paragraph && below.words() >= 12 && endingOf(below.plain()) == full {
+		if b.Kind != source.Paragraph || b.Blank == 0 || below.Blank == 0 || b.words() > 10 {
+			continue
+		}
+		named := endingOf(b.plain()) == open && !startsLower(b.plain()) && len(datesIn(b.plain())) == 0
+		if named && endingOf(above.plain()) == full && below.isWholeText() {
 			return true
 		}
 	}
@@ -46,8 +55,11 @@ func (d *document) likeBelow(i int) bool {
 func (l *leveler) underTitle() {
 	for i := 0; i+1 < len(l.hs); i++ {
 		above, first := l.hs[i], l.hs[i+1]
-		if l.raw[i] > 0 || l.raw[i+1] > 0 || shapeOfHeading(above.plain()) != noShape || first.Level != above.Level ||
-			l.places[i+1] != l.places[i]+1 || shapeOfHeading(first.plain()) != arabic || !strings.HasPrefix(first.plain(), "1") {
+		leveled := l.raw[i] > 0 || l.raw[i+1] > 0 || first.Level != above.Level
+		if leveled || l.places[i+1] != l.places[i]+1 || shapeOfHeading(above.plain()) != noShape {
+			continue
+		}
+		if shapeOfHeading(first.plain()) != arabic || !strings.HasPrefix(first.plain(), "1") {
 			continue
 		}
 		for _, b := range l.hs[i+1:] {

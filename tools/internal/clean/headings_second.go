@@ -14,11 +14,14 @@ var trailingNote = regexp.MustCompile(`\p{L}[»”"]?[,;،؛]\d{1,3}$`)
 // above it, and the heading of a first section right below.
 func (d *document) isSecondTitle(i int) bool {
 	b, next := d.blocks[i], d.next(i)
-	if !d.official || d.styled() || i == 0 || i > 12 || next < 0 || b.words() > 32 || endingOf(b.plain()) != open || b.Blank == 0 {
+	if !d.official || d.styled() || i == 0 || i > 12 || next < 0 || b.Blank == 0 {
+		return false
+	}
+	if b.words() > 32 || endingOf(b.plain()) != open || !leadsType(b.plain()) {
 		return false
 	}
 	above, below := d.blocks[i-1], d.blocks[next]
-	return leadsType(b.plain()) && endingOf(above.plain()) == full && above.Kind == source.Paragraph &&
+	return above.Kind == source.Paragraph && endingOf(above.plain()) == full &&
 		(below.Kind == source.Heading || sectionTitles().is(below.plain()))
 }
 
@@ -27,6 +30,9 @@ func (d *document) isSecondTitle(i int) bool {
 // above it.
 func (d *document) isAboveFormula(i int) bool {
 	b, next := d.blocks[i], d.next(i)
-	return i > 0 && next >= 0 && b.Kind == source.Paragraph && b.words() >= 2 && b.words() <= 30 && endingOf(b.plain()) == open && !startsLower(b.plain()) &&
-		d.blocks[next].Kind == source.Paragraph && isEnacting(d.blocks[next].plain()) && endingOf(d.blocks[i-1].plain()) != open
+	if i == 0 || next < 0 || b.words() < 2 || b.words() > 30 || endingOf(b.plain()) != open || startsLower(b.plain()) {
+		return false
+	}
+	below := d.blocks[next]
+	return below.Kind == source.Paragraph && isEnacting(below.plain()) && endingOf(d.blocks[i-1].plain()) != open
 }

@@ -13,7 +13,7 @@ import (
 // that of the text.
 func (m *mastheadReader) author(b *block, text string) bool {
 	found := datesIn(text)
-	if b.Kind == source.Heading || len(m.others)+len(m.headings) == 0 || len(found) > 1 || b.words() > 12 || endingOf(text) != open && endingOf(text) != comma {
+	if b.Kind == source.Heading || !m.hasTitle() || len(found) > 1 || b.words() > 12 || endingOf(text) != open && endingOf(text) != comma {
 		return false
 	}
 	name := foldMarks.Replace(text)

@@ -126,3 +126,9 @@ func (m *mastheadReader) places(pieces []string) {
 		}
 	}
 }
+
+// clock is a time of the day.
+var clock = regexp.MustCompile(`(?i)\b\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b|\b\d{1,2} ?(?:am|pm|horas?|heures?)\b`)
+
+// rangeSign is what is left between the two ends of a range.
+var rangeSign = regexp.MustCompile(`^[\s\d.,:;/()|–—-]*$`)

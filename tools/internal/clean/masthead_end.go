@@ -329,3 +329,6 @@ func (d *document) firstTitleOnly() int {
 	}
 	return 0
 }
+
+// sectionNumber is what counts a section below the title.
+var sectionNumber = regexp.MustCompile(`^(?:[IVXLC]{1,6}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)．]?\s+\S|^第[一二三四五六七八九十\d]+[章节節部]|^[一二三四五六七八九十]+[、．.]`)

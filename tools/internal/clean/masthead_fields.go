@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 
 	"rapporteur/tools/internal/report"
@@ -10,6 +11,12 @@ import (
 func isField(s string) bool {
 	m := fieldLine.FindStringSubmatch(s)
 	return m != nil && (fieldNames().is(m[1]) || originalWords().is(m[1]) || issuers().is(m[1]) && m[2] != "")
+}
+
+// fieldOf reads a line that is a field, perhaps in brackets.
+func (m *mastheadReader) fieldOf(b *block, text string) bool {
+	f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]"))
+	return f != nil && m.field(b, f[1], f[2])
 }
 
 // field reads “Original: English” and its like.
@@ -98,3 +105,6 @@ func isStatus(low string) report.Status {
 	}
 	return ""
 }
+
+// fieldLine is a name, a colon and what the name says.
+var fieldLine = regexp.MustCompile(`^([\p{L}. '’-]{2,30}?)[ \x{a0}]*[:：][ \x{a0}]*(.*)$`)

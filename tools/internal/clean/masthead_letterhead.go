@@ -95,7 +95,7 @@ func (m *mastheadReader) actDate(b *block, text string) bool {
 		w, ok = meetings().leads(text)
 	}
 	found := datesIn(text)
-	if !ok || len(found) != 1 || countWords(text) > 8 || len(m.headings)+len(m.others) == 0 && !m.titleFollows(indexOf(m.d.blocks, b)) {
+	if !ok || len(found) != 1 || countWords(text) > 8 || !m.hasTitle() && !m.titleFollows(indexOf(m.d.blocks, b)) {
 		return false
 	}
 	lowered := foldMarks.Replace(strings.ToLower(latinDigits(text)))
@@ -124,7 +124,7 @@ func indexOf(blocks []*block, b *block) int {
 // drew it up, below.
 func (m *mastheadReader) issuedBy(b *block, i int, text string) bool {
 	w, ok := issuers().leads(text)
-	if !ok || len(w) < 5 || b.Kind == source.Heading || countWords(text) > 12 || countWords(text) < 3 || endingOf(text) != open || !m.titleFollows(i) && (!strings.Contains(w, " ") || len(m.headings)+len(m.others) == 0) {
+	if !ok || len(w) < 5 || b.Kind == source.Heading || countWords(text) > 12 || countWords(text) < 3 || endingOf(text) != open || !m.titleFollows(i) && (!strings.Contains(w, " ") || !m.hasTitle()) {
 		return false
 	}
 	if m.d.meta.Organisation == "" {

@@ -211,7 +211,7 @@ func (m *mastheadReader) runIn(b *block, text string) bool {
 	if f := fieldLine.FindStringSubmatch(text); f != nil && originalRunIn(f[1]) {
 		return m.field(b, originalWords().list[0], f[2])
 	}
-	if _, body := bodies().leads(text); !body || !m.official || len(m.headings)+len(m.others) > 0 || b.words() > 20 || endingOf(text) != open || typeIn(text) != "" {
+	if _, body := bodies().leads(text); !body || !m.official || m.hasTitle() || b.words() > 20 || endingOf(text) != open || typeIn(text) != "" {
 		return false
 	}
 	low := folded(text)

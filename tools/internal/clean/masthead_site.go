@@ -254,7 +254,7 @@ func (m *mastheadReader) aboveTitle(b *block) bool {
 // of the title.
 func (m *mastheadReader) isOfSite(b *block, text string) bool {
 	switch {
-	case iconWords().leadsAny(text) && b.words() <= 6 && len(m.others)+len(m.headings) > 0:
+	case iconWords().leadsAny(text) && b.words() <= 6 && m.hasTitle():
 		return true
 	case m.title == nil || b == m.title:
 		return false
@@ -277,4 +277,19 @@ func (m *mastheadReader) saysTitle(b *block, text string) string {
 		return "web"
 	}
 	return ""
+}
+
+// webLine is the name of a site, not of a text.
+var webLine = regexp.MustCompile(`(?i)(?:^|\s)(?:https?://\S+|(?:[a-z0-9-]+\.)+[a-z]{2,10}(?:/\S*)?)$`)
+
+// titleAbove removes such a line.
+func (m *mastheadReader) titleAbove(b *block, text string) bool {
+	why := m.saysTitle(b, text)
+	return why != "" && m.d.remove(b, why)
+}
+
+// isOfPage removes a line that is of the page and not of the text: a row of
+// links, or what isOfSite names.
+func (m *mastheadReader) isOfPage(b *block, text string) bool {
+	return isRowOfLinks(text) && m.d.remove(b, "navigation") || m.isOfSite(b, text) && m.d.remove(b, "web")
 }

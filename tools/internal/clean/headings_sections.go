@@ -1,0 +1,89 @@
+package clean
+
+import (
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
+
+// opensPart reports whether what a line says, or what stands below it, tells by
+// itself that it opens a part: a session, a day, an annex, an entry of the list
+// of contents.
+func (d *document) opensPart(c *candidate) bool {
+	word, _, _ := strings.Cut(c.text, " ")
+	switch {
+	case c.after.isProse() && c.n <= 14 && c.apart && hasTags(c.after.plain()):
+		return true // a section and what it is linked to
+	case d.transcript:
+		return false
+	case c.apart && c.n <= 12 && c.unmarked && (c.i == 0 || c.sentence) && isOfficer(c.after):
+		return true // a session and who was in the chair
+	case c.between && c.n <= 10 && isDay(c.text) && d.countDays() >= 2:
+		return true
+	case c.unmarked && d.isStacked(c.i):
+		return true
+	case (c.apart || d.broken) && d.isListed(c.text):
+		return true
+	}
+	return annexTitles().is(strings.TrimRight(word, ".:")) && c.n <= 4 && c.after.Kind != source.Row
+}
+
+// isTurnOfDebate reports whether a line is what a debate of a parliament turns
+// to: below a sentence or the opening of the sitting, above who speaks.
+func (d *document) isTurnOfDebate(c *candidate) bool {
+	return d.debate && d.opensDebate(c.i) && c.n >= 2 && !d.opensSitting(c.text) && !honorificFirst(c.text) &&
+		(c.i == 0 || c.sentence || d.opensSitting(d.blocks[c.i-1].plain()))
+}
+
+// headsTranscript reports whether a line of a transcript is a heading: set
+// apart by its type, or the name of the text that stands before the words, such
+// as messages.
+func (d *document) headsTranscript(c *candidate) bool {
+	switch {
+	case (c.bold || c.capitals && c.n >= 2) && c.after.Kind != source.Item:
+		return true
+	case !c.between:
+		return false
+	case c.n <= 2 && exactType(folded(c.text)) != "":
+		return true // messages, and then the transcript
+	}
+	return c.n <= 8 && !d.turnAbove(c.i) && typeIn(c.text) != "" && c.leads()
+}
+
+// opensText reports whether a line is the heading of the first section, with
+// which the text begins below its masthead.
+func (d *document) opensText(c *candidate) bool {
+	switch {
+	case c.i > 0:
+		return false
+	case c.after.number != "" && c.n <= 12 && d.broken && !d.isQuoteLike(c.text):
+		return true
+	case !c.unmarked || d.meta.Title == "" || c.n > 8 || c.end != open || !c.leads() || c.after.words() < 12:
+		return false
+	}
+	return c.between && d.likeBelow(d.next(c.i)) || c.b == d.opener // others like it follow, or the masthead tells it
+}
+
+// headsInPlainType reports whether a line that nothing sets apart but its place
+// is a heading: it comes back in each section, stands right below another
+// heading, or between paragraphs.
+func (d *document) headsInPlainType(c *candidate, marked int) bool {
+	above := d.blocks[c.i-1]
+	_, isItalic := italic(c.b.Text)
+	switch {
+	case d.dense() && c.n <= 10 && c.sentence && c.after.Kind == source.Heading && strings.HasPrefix(c.after.plain(), "1"):
+		return true // above the first of the parts that count
+	case isItalic && d.comesBack(c.i):
+		return c.hasBelow()
+	case !c.hasText():
+		return false
+	case marked > 0:
+		return above.Kind == source.Heading && (c.after.Kind == source.Item || above.Level > 0 && c.n <= 14)
+	case d.comesBack(c.i):
+		return true
+	case c.n > 14 || d.inRun(c.i):
+		return false
+	}
+	return c.apart || d.broken || d.alternates(c.i) || d.dense() && c.n <= 8 ||
+		above.Kind == source.Heading && c.after.Kind == source.Item
+}
