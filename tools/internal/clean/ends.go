@@ -7,14 +7,9 @@ import (
 	"rapporteur/tools/internal/source"
 )
 
-var (
-	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
-	handle = regexp.MustCompile(`(?:^|[\s:(])@\w{2,30}\b|(?i:\b(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|mastodon|flickr|bluesky|wechat|weibo)\b|微信|微博)`)
-	phone  = regexp.MustCompile(`(?:\+|\b00|\(\d{1,4}\))[\d\s().-]{7,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b`)
-)
-
 // crumbs is a line that says where a page stands in its site: Home › About › …
-var crumbs = regexp.MustCompile(`^[^.!?:：›»>«<]{2,40}(?:[:：] ?[^.!?:：›»>«<]{2,40})?(?: (?:[›»>]|>>) [^.!?:›»>«<]{2,60}){2,6}$`)
+var crumbs = regexp.MustCompile(`^[^.!?:：›»>«<]{2,40}` +
+	`(?:[:：] ?[^.!?:：›»>«<]{2,40})?(?: (?:[›»>]|>>) [^.!?:›»>«<]{2,60}){2,6}$`)
 
 // wikiName is a line below a title that names the wiki.
 var wikiName = regexp.MustCompile(`(?i)^\p{Lu}.*\bwiki(?:pedia|media)?$`)
@@ -39,26 +34,18 @@ func ends(d *document) {
 	}
 	n := len(d.blocks)
 	for i, b := range d.blocks {
-		if m := printedFrom.FindStringSubmatch(b.plain()); m != nil && i >= n-3 && fieldNames().is(m[1]) {
+		switch {
+		case i >= n-3 && isPrintedFrom(b):
 			d.remove(b, "web")
-			continue
-		}
-		if b.gone {
-			continue
-		}
-		copyright := strings.HasPrefix(b.plain(), "©") && (d.source.Format == "html" && i >= n-12 || i >= n-3)
-		if b.isProse() && b.words() <= 15 && (copyright || i < 8 && (crumbs.MatchString(b.plain()) || isLanguageSwitch(b.plain())) || i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(b.plain())) {
+		case b.gone || !b.isProse():
+		case b.words() <= 15 && d.frames(i):
 			d.remove(b, "web")
-			continue
-		}
-		if b.isProse() && b.words() <= 10 && (i < 8 || i >= n-12) {
-			if w, ok := boilerplate().leads(b.plain()); ok && (boilerplate().is(b.plain()) || handle.MatchString(b.plain()) || len(w) > 10 || named(b.plain(), w)) {
-				d.remove(b, "web")
-				if j := d.next(i); j == i+1 && d.blocks[j].Blank == 0 && d.blocks[j].words() <= 8 && startsLower(d.blocks[j].plain()) && endingOf(b.plain()) == open {
-					d.remove(d.blocks[j], "web") // the link was over two lines
-				}
-				d.linksBelow(i)
+		case b.words() <= 10 && (i < 8 || i >= n-12) && isBoilerplate(b.plain()):
+			d.remove(b, "web")
+			if j := d.next(i); j == i+1 && endingOf(b.plain()) == open && d.isRestOfLink(j) {
+				d.remove(d.blocks[j], "web")
 			}
+			d.linksBelow(i)
 		}
 	}
 }
@@ -72,6 +59,44 @@ func (d *document) linksBelow(i int) {
 		}
 		d.remove(b, "web")
 	}
+}
+
+// isPrintedFrom reports whether a line says from which address a page was
+// printed.
+func isPrintedFrom(b *block) bool {
+	m := printedFrom.FindStringSubmatch(b.plain())
+	return m != nil && fieldNames().is(m[1])
+}
+
+// frames reports whether the line at place i stands at an end of a page for the
+// site: its copyright, its crumbs, its languages, the name of a wiki.
+func (d *document) frames(i int) bool {
+	b, n := d.blocks[i], len(d.blocks)
+	text := b.plain()
+	if strings.HasPrefix(text, "©") {
+		if i >= n-3 || i >= n-12 && d.source.Format == "html" {
+			return true
+		}
+	}
+	if i < 8 && (crumbs.MatchString(text) || isLanguageSwitch(text)) {
+		return true
+	}
+	return i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(text)
+}
+
+// isBoilerplate reports whether a line begins with words that sites have, such as
+// “Follow us”, and says nothing else: a long phrase is enough, a short one is all
+// of the line, or has a colon or the name of a network behind it.
+func isBoilerplate(text string) bool {
+	w, ok := boilerplate().leads(text)
+	return ok && (len(w) > 10 || boilerplate().is(text) || handle.MatchString(text) || named(text, w))
+}
+
+// isRestOfLink reports whether the line at place j goes on with a link of two
+// lines.
+func (d *document) isRestOfLink(j int) bool {
+	b := d.blocks[j]
+	return b.Blank == 0 && b.words() <= 8 && startsLower(b.plain())
 }
 
 // isLanguageSwitch reports whether a line only names languages, two at least,
@@ -90,81 +115,4 @@ func isLanguageSwitch(text string) bool {
 func named(text, name string) bool {
 	rest := strings.TrimSpace(string([]rune(text)[min(len([]rune(name)), len([]rune(text))):]))
 	return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
-}
-
-// contactsFrom is the place from which the document only says whom to contact,
-// or -1: a title of contacts or a line with an address, and nothing but short
-// lines after it.
-func (d *document) contactsFrom() int {
-	start := len(d.blocks)
-	for start > 0 {
-		b := d.blocks[start-1]
-		if b.Kind == source.Note { // stands at the foot of the page, whatever is above it
-			start--
-			continue
-		}
-		if b.Kind == source.Item && !hasAddress(b.plain()) {
-			break
-		}
-		if b.Kind != source.Rule && b.Kind != source.PageBreak && (b.words() > 25 && b.words() > 20*addresses(b.plain()) || b.words() > 12 && endingOf(b.plain()) == full && !hasAddress(b.plain())) {
-			break
-		}
-		start--
-	}
-	titled, addressed := -1, -1
-	for i := start; i < len(d.blocks); i++ {
-		b := d.blocks[i]
-		if b.Kind == source.Note {
-			continue
-		}
-		text := b.plain()
-		if titled < 0 && (contactTitles().is(bare(text)) || isContactLine(text)) {
-			titled = i
-		}
-		if addressed < 0 && hasAddress(text) {
-			addressed = i
-		}
-	}
-	switch {
-	case addressed < 0:
-		return -1
-	case titled >= 0 && titled <= addressed+2:
-		return min(titled, addressed)
-	case len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
-		if above := addressed - 1; above > start && d.blocks[above].Kind == source.Paragraph && d.blocks[above].words() <= 8 && endingOf(d.blocks[above].plain()) == colon {
-			return above // the office whose they are
-		}
-		return addressed
-	}
-	return -1
-}
-
-func (d *document) allAddresses(from int) bool {
-	for _, b := range d.blocks[from:] {
-		if b.Kind != source.Note && !hasAddress(b.plain()) {
-			return false
-		}
-	}
-	return true
-}
-
-// isContactLine reports whether a line opens with a title of contacts and says
-// little more.
-func isContactLine(s string) bool {
-	w, ok := contactTitles().leads(s)
-	return ok && (len(w) > 12 || strings.HasSuffix(strings.TrimSpace(s), ":")) && countWords(s) <= 14
-}
-
-// addresses is how many telephone numbers and addresses for mail a text has.
-func addresses(s string) int {
-	return len(mail.FindAllString(s, -1)) + len(phone.FindAllString(s, -1))
-}
-
-// hasAddress reports whether a line is there to give an address, rather than a
-// sentence that holds one.
-func hasAddress(s string) bool {
-	if endingOf(s) == full && addresses(s) == 0 && !strings.Contains(s, "@") && countWords(s) >= 10 && grammar(s) >= 3 {
-		return false // it speaks of a network
-	}
-	return countWords(s) <= 20*max(1, addresses(s)) && (mail.MatchString(s) || handle.MatchString(s) || phone.MatchString(s))
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
@@ -132,5 +133,22 @@ func (d *document) severs(i int) bool {
 		return false
 	}
 	above, below := d.blocks[j], d.blocks[k]
-	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open && below.Kind == source.Paragraph && startsLower(below.plain())
+	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open &&
+		below.Kind == source.Paragraph && startsLower(below.plain())
+}
+
+// countedPage is the number of a page, as a site counts it and as the page does,
+// before the first words of the page.
+var countedPage = regexp.MustCompile(`^(\d{1,3}) (\p{L}{2,9}) (\d{1,3})(?: |$)`)
+
+// countedPages takes such numbers off.
+func (d *document) countedPages() {
+	for _, b := range d.blocks {
+		m := countedPage.FindStringSubmatch(b.Text)
+		if b.Kind != source.Paragraph || m == nil || m[1] != m[3] || !pageWords().is(m[2]) || len(m[0]) == len(b.Text) {
+			continue
+		}
+		d.log(report.Removed, "page-number", b, strings.TrimSpace(m[0]), "")
+		b.Text, b.foot = b.Text[len(m[0]):], true
+	}
 }

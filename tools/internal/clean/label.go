@@ -18,7 +18,8 @@ type label struct {
 
 var (
 	chevrons  = regexp.MustCompile(`^(?:\\?(?:>|&gt;)){2,3}[ \x{a0}]*`)
-	boldLabel = regexp.MustCompile(`^(?:\*\*|__)([^*_]{1,80}?)[ \x{a0}]*(?:[:：][ \x{a0}]*(?:\*\*|__)|(?:\*\*|__)[ \x{a0}]*[:：])[ \x{a0}]*(.*)$`)
+	boldLabel = regexp.MustCompile(`^(?:\*\*|__)([^*_]{1,80}?)[ \x{a0}]*` +
+		`(?:[:：][ \x{a0}]*(?:\*\*|__)|(?:\*\*|__)[ \x{a0}]*[:：])[ \x{a0}]*(.*)$`)
 	openLabel = regexp.MustCompile(`^([^:：*_<>\[\]\n]{1,80}?)[ \x{a0}]*[:：](?:[ \x{a0}]+(.*)|(\p{Han}.*))?$`)
 	hanLabel  = regexp.MustCompile(`^(\p{Han}[\p{Han}·•]{1,7}(?:[(（][^()（）]{1,20}[)）])?)[:：]([^\s:：].*)$`)
 	timeStamp = regexp.MustCompile(`^[\[(]?(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+(?:[-–—] )?`)
@@ -65,7 +66,9 @@ func namedLabel(s string) (label, bool) {
 		return dashLabel(s)
 	}
 	if m := boldLabel.FindStringSubmatch(s); m != nil && isName(m[1]) {
-		return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: isCapitals(m[1]) || hasTitle(m[1])}, true
+		l := newLabel(m[1], m[2])
+		l.sure = isCapitals(m[1]) || hasTitle(m[1])
+		return l, true
 	}
 	m := openLabel.FindStringSubmatch(s)
 	if m == nil || !isName(m[1]) {
@@ -74,7 +77,14 @@ func namedLabel(s string) (label, bool) {
 	if l, ok := dashLabel(s); ok && len(l.name) < len(m[1]) && !isCapitals(m[1][len(l.name):]) {
 		return l, true // the colon is of what is said
 	}
-	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2] + m[3]), sure: isCapitals(m[1]) || hasTitle(m[1])}, true
+	l := newLabel(m[1], m[2]+m[3])
+	l.sure = isCapitals(m[1]) || hasTitle(m[1])
+	return l, true
+}
+
+// newLabel is a label by its name and what follows it, as a line has them.
+func newLabel(name, rest string) label {
+	return label{name: page.Plain(strings.TrimSpace(name)), rest: strings.TrimSpace(rest)}
 }
 
 // stampedLabel reads a label that stands below a time, which says enough of
@@ -84,7 +94,7 @@ func stampedLabel(s string) (label, bool) {
 	if m == nil || countWords(m[1]) > 6 || startsLower(m[1]) {
 		return label{}, false
 	}
-	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2] + m[3])}, true
+	return newLabel(m[1], m[2]+m[3]), true
 }
 
 // key is the name by which one speaker is counted: without what stands in
@@ -155,9 +165,11 @@ func honorificFirst(s string) bool {
 }
 
 // particles stand in names in lower case.
-var particles = map[string]bool{"de": true, "da": true, "do": true, "dos": true, "das": true, "del": true, "della": true, "di": true, "du": true, "des": true,
-	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "el": true, "al": true, "bin": true, "ben": true, "ibn": true, "y": true, "e": true,
-	"et": true, "and": true, "и": true, "of": true, "the": true, "for": true, "d'": true}
+var particles = map[string]bool{
+	"de": true, "da": true, "do": true, "dos": true, "das": true, "del": true, "della": true, "di": true, "du": true, "des": true, "d'": true,
+	"van": true, "von": true, "der": true, "den": true, "la": true, "le": true, "el": true, "al": true, "bin": true, "ben": true, "ibn": true,
+	"y": true, "e": true, "et": true, "and": true, "и": true, "of": true, "the": true, "for": true, // between two names, or in an office
+}
 
 // isCapitals reports whether the name is in capitals, whatever stands in
 // brackets beside it.

@@ -5,17 +5,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"rapporteur/tools/internal/page"
 )
 
 // dashedName is a name in capitals and a dash, as the debates of some
 // parliaments print it: “O SR. PRESIDENTE (Ana Brito) – ”.
-var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]{1,60}\))?)(?:\*\*)?\.?[ \x{a0}]+[-–—]{1,2}[ \x{a0}]+(\S.*)$`)
+var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]{1,60}\))?)(?:\*\*)?` +
+	`\.?[ \x{a0}]+[-–—]{1,2}[ \x{a0}]+(\S.*)$`)
 
 // pointedName is a title, a name, perhaps an office, a full stop and a dash:
 // “El señor PÉREZ (Presidente).- ”, “Mme Anne Morel, rapporteure. – ”.
-var pointedName = regexp.MustCompile(`^(?:\*\*)?([^*\n.–—]{1,16}\.?[^*\n.–—]{2,70}?(?:\([^()\n]{1,60}\))?) ?\.(?:\*\*)? ?(?:[-–—]|\\-){1,2}(?:\*\*)?[ \x{a0}]*(\S.*)$`)
+var pointedName = regexp.MustCompile(`^(?:\*\*)?([^*\n.–—]{1,16}\.?[^*\n.–—]{2,70}?(?:\([^()\n]{1,60}\))?) ?\.(?:\*\*)?` +
+	` ?(?:[-–—]|\\-){1,2}(?:\*\*)?[ \x{a0}]*(\S.*)$`)
 
 // dashLabel reads a label that a dash ends. It is in capitals, and a title
 // stands before the name or an office in brackets behind it; where a full stop
@@ -25,14 +25,17 @@ func dashLabel(s string) (label, bool) {
 		return label{}, false
 	}
 	if m := pointedName.FindStringSubmatch(s); m != nil && isHolder(m[1]) {
-		return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: true, dash: true}, true
+		l := newLabel(m[1], m[2])
+		l.sure, l.dash = true, true
+		return l, true
 	}
 	m := dashedName.FindStringSubmatch(s)
 	if m == nil || !isCapitals(m[1]) || !isName(m[1]) {
 		return label{}, false
 	}
-	l := label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2]), sure: honorificFirst(m[1]) || unidentified().is(m[1])}
-	l.sure = l.sure || strings.HasSuffix(l.name, ")") && countWords(brackets.ReplaceAllString(l.name, "")) >= 2
+	l := newLabel(m[1], m[2])
+	withOffice := strings.HasSuffix(l.name, ")") && countWords(brackets.ReplaceAllString(l.name, "")) >= 2
+	l.sure = withOffice || honorificFirst(m[1]) || unidentified().is(m[1])
 	return l, l.sure
 }
 
@@ -47,7 +50,10 @@ func isHolder(s string) bool {
 	}
 	name, office, held := strings.Cut(s, ",")
 	rest := strings.TrimSpace(string([]rune(name)[min(utf8.RuneCountInString(w), utf8.RuneCountInString(name)):]))
-	if countWords(rest) > 6 || countWords(office) > 14 || strings.Contains(office, ",") || held && !startsLower(office) && !isName(strings.TrimSpace(office)) {
+	if countWords(rest) > 6 || countWords(office) > 14 || strings.Contains(office, ",") {
+		return false
+	}
+	if held && !startsLower(office) && !isName(strings.TrimSpace(office)) {
 		return false
 	}
 	names := 0
@@ -68,7 +74,8 @@ var stoppedName = regexp.MustCompile(`^(?:\*\*)?([^*\n:]{4,120}?[\pL)])\.(?:\*\*
 
 // initialsName is a person by initials and surname, perhaps an office, and a full
 // stop, as the Russian parliament prints who speaks; or the office of the chair.
-var initialsName = regexp.MustCompile(`^(?:\*\*)?(\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\pL{2,}(?:-\p{Lu}\pL+)?(?:, [^.]{3,160})?|Председательствующ\pL+)\.(?:\*\*)?[ \x{a0}]+(\S.*)$`)
+var initialsName = regexp.MustCompile(`^(?:\*\*)?` +
+	`(\p{Lu}\. ?(?:\p{Lu}\. ?)?\p{Lu}\pL{2,}(?:-\p{Lu}\pL+)?(?:, [^.]{3,160})?|Председательствующ\pL+)\.(?:\*\*)?[ \x{a0}]+(\S.*)$`)
 
 // stoppedLabel reads such a label. By itself it may open any paragraph; only the
 // debate around it tells.
@@ -80,5 +87,5 @@ func stoppedLabel(s string) (label, bool) {
 	if m == nil || !isHolder(m[1]) || startsLower(m[2]) || strings.Count(m[1], "(") != strings.Count(m[1], ")") {
 		return label{}, false
 	}
-	return label{name: page.Plain(strings.TrimSpace(m[1])), rest: strings.TrimSpace(m[2])}, true
+	return newLabel(m[1], m[2]), true
 }

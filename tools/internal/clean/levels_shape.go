@@ -29,10 +29,16 @@ var shapeOf = []struct {
 }{
 	{threefold, regexp.MustCompile(`^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s`)},
 	{twofold, regexp.MustCompile(`^(?:\d{1,2}\.|[A-ZА-Я])\d{1,2}\.?\s`)},
-	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}[、．.]|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)\s?ً?\s?[-–]`)},
-	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s|^（[一二三四五六七八九十]{1,3}）|^(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?[-–]`)},
+	{roman, regexp.MustCompile(`^(?:X{0,2}(?:IX|IV|V?I{1,3}|V|X)|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.)．]?\s|^[一二三四五六七八九十]{1,3}[、．.]|` +
+		`^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)\s?ً?\s?[-–]`)},
+	{capital, regexp.MustCompile(`^[A-ZА-Я][.)]\s|^（[一二三四五六七八九十]{1,3}）|` +
+		`^(?:ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?[-–]`)},
 	{arabic, regexp.MustCompile(`^\d{1,2}[.)．、]\s?\D`)},
-	{chapter, regexp.MustCompile(`(?i)^(?:chapter|part|article|annex|section|clause|new clause|schedule|amendment|item|agenda item|chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
+	{chapter, regexp.MustCompile(`(?i)^(?:` +
+		`chapter|part|article|annex|section|clause|new clause|schedule|amendment|item|agenda item|` +
+		`chapitre|partie|titre|annexe|capítulo|parte|artículo|anexo|título|seção|` +
+		`глава|часть|раздел|статья|الفصل|الجزء|الباب|المادة|القسم` +
+		`)\s+(?:[\dIVXLC]+|\p{L}+)\b|^第[一二三四五六七八九十\d]+[章节節部]`)},
 }
 
 func shapeOfHeading(text string) shape {
@@ -41,14 +47,20 @@ func shapeOfHeading(text string) shape {
 			return s.shape
 		}
 	}
-	text = foldMarks.Replace(text)
-	if found := datesIn(text); len(found) > 0 && (found[0].at <= 16 || found[len(found)-1].to >= len(strings.TrimRight(text, " )")) && countWords(text) <= 8) {
-		return dated
-	}
-	if isDay(text) {
+	if text = foldMarks.Replace(text); opensOrEndsDated(text) || isDay(text) {
 		return dated
 	}
 	return noShape
+}
+
+// opensOrEndsDated reports whether a heading begins with a date, or is short and
+// ends with one.
+func opensOrEndsDated(text string) bool {
+	found := datesIn(text)
+	if len(found) == 0 {
+		return false
+	}
+	return found[0].at <= 16 || countWords(text) <= 8 && found[len(found)-1].to >= len(strings.TrimRight(text, " )"))
 }
 
 // isDay reports whether a heading names a day of a meeting: Day 2, Third day,
@@ -73,5 +85,7 @@ var monthDay = sync.OnceValue(func() *regexp.Regexp {
 		}
 	}
 	month := `(?:` + oneOf(months) + `)`
-	return regexp.MustCompile(`^(?:(?:` + oneOf(weekdays) + `),? )?(?:le |the )?(?:\d{1,2}(?:er|st|nd|rd|th|º)?(?: de| of)? ` + month + `|` + month + ` \d{1,2})(?:[\s,.:–—-]|$)`)
+	dayFirst := `\d{1,2}(?:er|st|nd|rd|th|º)?(?: de| of)? ` + month
+	return regexp.MustCompile(`^(?:(?:` + oneOf(weekdays) + `),? )?(?:le |the )?` +
+		`(?:` + dayFirst + `|` + month + ` \d{1,2})(?:[\s,.:–—-]|$)`)
 })

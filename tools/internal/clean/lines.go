@@ -1,10 +1,7 @@
 package clean
 
 import (
-	"regexp"
 	"sort"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
@@ -31,11 +28,10 @@ func lines(d *document) {
 		if b.gone || !b.isProse() {
 			continue
 		}
-		head = head && b.Kind != source.Item && !isEnacting(b.plain()) && !labelAlone(b.Text) && (!isNumbered(b.plain()) || isLetterhead(b.plain())) && endingOf(b.plain()) != colon
-		head = head && !sectionTitles().is(b.plain())
+		head = head && !opensBody(b)
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && !d.opensNumber(last, j) && !d.opensFormula(last, j) && !endsNotice(b, last, d.blocks[j]) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !d.opensAnew(b, last, j) && d.flows(last, d.blocks[j], width, head); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -57,8 +53,10 @@ func (d *document) joinCapitals() {
 		}
 		for j := i + 1; j < len(d.blocks); j++ {
 			more := d.blocks[j]
-			if more.Kind != source.Paragraph || more.Blank > 0 || !isCapitals(more.plain()) || endingOf(b.plain()) != open ||
-				!endsOpenly(b.plain()) && !d.opensAsMore(more.plain()) || b.words()+more.words() > 30 {
+			if more.Kind != source.Paragraph || more.Blank > 0 || !isCapitals(more.plain()) || b.words()+more.words() > 30 {
+				break
+			}
+			if endingOf(b.plain()) != open || !endsOpenly(b.plain()) && !d.opensAsMore(more.plain()) {
 				break
 			}
 			b.Text, b.Width, b.Broken = glue(b.Text, more.Text), more.reach(), more.Broken
@@ -85,7 +83,8 @@ func (d *document) closeUp() {
 			continue
 		}
 		apart++
-		if before := d.blocks[i-1]; b.Blank == 1 && before.reach() >= 50 && before.reach() <= widest && endingOf(before.plain()) == open {
+		before := d.blocks[i-1]
+		if long := before.reach() >= 50 && before.reach() <= widest; long && b.Blank == 1 && endingOf(before.plain()) == open {
 			cut++
 		}
 	}
@@ -117,26 +116,24 @@ func (d *document) isBroken() bool {
 	}
 	full := d.width * 85 / 100 // where a line ends for want of room
 	for i, b := range d.blocks {
-		if !b.isProse() {
-			continue
-		}
 		if i == 0 || b.Kind != source.Paragraph || b.Blank > 0 || !d.blocks[i-1].isProse() || d.blocks[i-1].Broken {
 			continue
 		}
-		before := d.blocks[i-1].plain()
-		if endingOf(before) == open && d.blocks[i-1].reach()*2 < full && !startsLower(b.plain()) {
+		above, reach := d.blocks[i-1], d.blocks[i-1].reach()
+		isOpen := endingOf(above.plain()) == open
+		if isOpen && reach*2 < full && !startsLower(b.plain()) {
 			continue // a line of a masthead, a heading: either text has them
 		}
 		pairs++
-		if endingOf(before) == open && !labelAlone(b.Text) {
+		if isOpen && !labelAlone(b.Text) {
 			opens++
 		}
-		reach := d.blocks[i-1].reach()
-		if endingOf(before) == open && (startsLower(b.plain()) || reach >= max(50, full) || caseless(b.plain()) && reach >= max(20, full)) {
+		if isOpen && (startsLower(b.plain()) || reach >= max(50, full) || caseless(b.plain()) && reach >= max(20, full)) {
 			running++
 		}
 	}
-	return pairs >= 2 && (running*10 >= pairs*3 || running >= 3 && running*10 >= opens*6) // few sentences end where speech is short
+	often := running*10 >= pairs*3 || running >= 3 && running*10 >= opens*6 // few sentences end where speech is short
+	return pairs >= 2 && often
 }
 
 // widthAround is the width of the lines near place i, or more than half of the
@@ -162,211 +159,4 @@ func (b *block) reach() int {
 		return b.Width
 	}
 	return utf8.RuneCountInString(b.Text)
-}
-
-// openingQuote is the mark of a quotation that a text begins with, or nothing.
-func openingQuote(text string) string {
-	for _, q := range []string{"«", "“", "„", "「"} {
-		if strings.HasPrefix(text, q) {
-			return q
-		}
-	}
-	return ""
-}
-
-// opensWith is how many lines begin with a mark that they do not close.
-func (d *document) opensWith(quote string) int {
-	closing := map[string]string{"«": "»", "“": "”", "„": "“", "「": "」"}[quote]
-	n := 0
-	for _, b := range d.blocks {
-		if !b.gone && strings.HasPrefix(b.plain(), quote) && !strings.Contains(b.plain(), closing) {
-			n++
-		}
-	}
-	return n
-}
-
-// opensSentence reports whether a text begins with a word that opens sentences,
-// with a capital.
-func opensSentence(text string) bool {
-	word, _, ok := strings.Cut(text, " ")
-	return ok && unicode.IsUpper(first(word)) && openerWords().set[folded(word)]
-}
-
-// opensInCapitals reports whether a text begins with a word in capitals and goes
-// on without.
-func opensInCapitals(text string) bool {
-	word, rest, ok := strings.Cut(text, " ")
-	return ok && utf8.RuneCountInString(word) >= 4 && isCapitals(word) && word == strings.ToUpper(word) && startsLower(rest)
-}
-
-// opensSo is how many lines open in capitals and go on without.
-func (d *document) opensSo() int {
-	n := 0
-	for _, b := range d.blocks {
-		if b.Kind == source.Paragraph && opensInCapitals(b.plain()) {
-			n++
-		}
-	}
-	return n
-}
-
-// opensNumber reports whether the line at place j is the heading of what
-// follows: a sentence has ended above it, it is a few words that end without a
-// mark, and a number follows, or a line that begins anew.
-func (d *document) opensNumber(above *block, j int) bool {
-	b, k := d.blocks[j], d.next(j)
-	if k < 0 || endingOf(above.plain()) != full || endingOf(b.plain()) != open || b.words() > 10 || startsLower(b.plain()) {
-		return false
-	}
-	_, counts := d.blocks[k].Number()
-	if next := d.blocks[k]; above.reach() > d.width/2 && next.Kind == source.Paragraph && next.Blank == 0 && b.Left <= above.Left {
-		word, _, _ := strings.Cut(next.plain(), " ")
-		room := (b.reach()+1+utf8.RuneCountInString(word))*100 <= d.width*80
-		return room && !endsOpenly(b.plain()) && grammar(b.plain())*2 <= b.words()+1 && unicode.IsUpper(first(word)) && next.reach() > d.width*6/10 // it goes on nowhere
-	}
-	return counts && d.blocks[k].Kind == source.Item && b.reach() < d.width*95/100
-}
-
-// goesOnBelow reports whether the line below a block goes on in lower case.
-func (d *document) goesOnBelow(b *block) bool {
-	k := d.next(indexOf(d.blocks, b))
-	return k >= 0 && d.blocks[k].Blank == 0 && d.blocks[k].Kind == source.Paragraph && startsLower(d.blocks[k].plain())
-}
-
-// opensFormula reports whether the line at place j is the title of a resolution
-// that the text above leads to: the organ that speaks stands on the next line.
-func (d *document) opensFormula(above *block, j int) bool {
-	k := d.next(j)
-	return k >= 0 && endingOf(above.plain()) == colon && endingOf(d.blocks[j].plain()) == open && isEnacting(d.blocks[k].plain())
-}
-
-// isClosingLine reports whether a line names the meeting that adopted a text, as
-// stands below a resolution: “40th meeting”, and a date under it.
-func (d *document) isClosingLine(b *block) bool {
-	text := b.plain()
-	return b.words() <= 5 && endingOf(text) == open && strings.ContainsFunc(text, unicode.IsDigit) &&
-		(hasAny(meetings(), folded(text)) || hasAny(sessionWords(), folded(text)))
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// opensAsMore reports whether a text begins with a word that goes on with what
-// stands before it, as no sentence and no name does: of, for, and.
-func (d *document) opensAsMore(s string) bool {
-	word, _, _ := strings.Cut(foldMarks.Replace(strings.ToLower(s)), " ")
-	if w, _, ok := strings.Cut(word, "'"); ok {
-		word = w + "'"
-	}
-	for _, l := range lexicons() {
-		if l.Lang == baseLang(d.opts.Lang) {
-			return contains(l.Continues, word) && !contains(l.Openers, word)
-		}
-	}
-	return false
-}
-
-// endsNotice reports whether a notice ends with line last at the foot of a page,
-// and the text above it goes on with the next.
-func endsNotice(notice, last, next *block) bool {
-	_, led := noticeLeads().leads(notice.Text)
-	return led && next.foot && endingOf(last.plain()) == full
-}
-
-// loneRef is the mark of a note in brackets, alone on its line.
-var loneRef = regexp.MustCompile(`^\[\d{1,3}\]$`)
-
-// flows reports whether line b goes on where line a ends. Before the first
-// sentence of the document lines stand for themselves.
-func (d *document) flows(a, b *block, width int, head bool) bool {
-	if b.Kind != source.Paragraph || b.Blank > 0 || a.Broken || b.gone {
-		return false
-	}
-	end, text := endingOf(a.plain()), b.plain()
-	if end == full && endsShort(a.plain()) && unicode.IsDigit(first(text)) {
-		end = open // no. 7
-	}
-	if isEnacting(a.plain()) {
-		return false
-	}
-	if (loneDigits.MatchString(text) || loneRef.MatchString(text)) && end == open && d.goesOnBelow(b) {
-		return true // the mark of a note, on a line of its own within a sentence
-	}
-	if startsLower(text) && (loneRef.MatchString(a.plain()) || endsOpenly(a.plain()) && a.words() <= 3 && !listMark.MatchString(text)) {
-		return true // below such a mark, or an article that a link has parted from its noun
-	}
-	if q := openingQuote(text); q != "" && end == full && d.opensWith(q) >= 2 {
-		return false // each paragraph of a quotation opens with its mark
-	}
-	if head && (isOrgans(folded(a.plain()+" "+text)) && !isOrgans(folded(a.plain())) || startsLower(text) && end == open && a.words() >= 2 && a.words() <= 12 && !(b.words() <= 4 && len(datesIn(text)) > 0)) {
-		return true // a name over two lines
-	}
-	if endsOpenly(a.plain()) && isCapitals(a.plain()) && isCapitals(text) && a.words() >= 3 {
-		return true // a title in capitals, cut after an article
-	}
-	if head && isCapitals(a.plain()) && isCapitals(text) && a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3 {
-		return true // a title over several lines, each in the middle
-	}
-	if b.Left > a.Left+2 && a.Kind == source.Paragraph {
-		return false // set in the middle, or further in as first lines are
-	}
-	if l, ok := labelOf(a.Text); ok && l.rest == "" {
-		return false
-	}
-	if l, ok := labelOf(b.Text); ok && (l.sure || l.rest == "" && !(end == open && a.words() >= 10 && a.reach()*10 >= width*9 && grammar(l.name) >= 2) || end == full || end == colon || head && caseless(text) && countWords(l.name) <= 3) {
-		return false
-	}
-	if w, ok := noticeLeads().leads(b.Text); ok && (end == full || strings.HasPrefix(strings.TrimLeft(folded(b.plain())[len(w):], " "), ":")) {
-		return false
-	}
-	if (end == comma || end == semicolon) && isOpening(text) && !startsLower(text) && !caseless(text) || end == full && d.isClosingLine(b) {
-		return false // the next clause of a preamble, the meeting that adopted it
-	}
-	if end == semicolon && opensInCapitals(text) && d.opensSo() >= 2 {
-		return false // the next clause, which the word of its formula opens in capitals
-	}
-	if !head && end == open && isCapitals(a.plain()) && isCapitals(text) && (endsOpenly(a.plain()) || d.opensAsMore(text)) && a.words()+b.words() <= 18 {
-		return true // a heading over two lines
-	}
-	if a.Kind == source.Item && end == open && isLongName(a.plain()) && opensSentence(text) {
-		return false // the number and name of a section, and its text
-	}
-	if letterMark.MatchString(text) && (end != open || endsOpenly(a.plain())) || end == full && isSectionLine(b) {
-		return false // the next of a list, the heading of a section
-	}
-	if !head && end == comma && a.words() <= 6 && len(datesIn(text)) > 0 && b.words() <= 4 {
-		return true // the meeting that adopted a text, and its day
-	}
-	if found := datesIn(text); len(found) > 0 && b.words() <= 4 && !(endsOpenly(a.plain()) && a.words() >= 5) && (head || end != comma || a.words() < 3) || isField(text) && head {
-		return false
-	}
-	length := a.reach()
-	word, _, _ := strings.Cut(b.Text, " ")
-	filled := (length+1+utf8.RuneCountInString(word))*100 > width*85
-	if d.column > 0 && end == full {
-		filled = length+1+utf8.RuneCountInString(word) > d.column
-	}
-	switch {
-	case end == colon && startsLower(text) && strings.Count(a.plain(), "(") > strings.Count(a.plain(), ")"):
-		return length*10 >= width*4 // a symbol and its paragraphs, in brackets
-	case end == full || end == colon:
-		return filled && !head
-	case startsLower(text) && isOpening(a.plain()):
-		return true // the word of a clause, which a line break follows
-	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):
-		return length*10 >= width*4
-	case head && unicode.IsDigit(first(text)) && endsShort(a.plain()):
-		return filled
-	case head && isCapitals(a.plain()) && isCapitals(text) && d.opensAsMore(text) && a.words() >= 3 && len(datesIn(text)) == 0:
-		return true // a name over several lines
-	case head && a.Left > b.Left+2 && b.Left == 0 && filled:
-		return true // the first line of a paragraph is set further in
-	case head && filled && a.words() >= 10 && b.words() >= 6 && grammar(a.plain()) >= 2 && (strings.Contains(a.plain(), ", ") || opensSentence(a.plain())) && !isDateline(a.plain()) && !isCapitals(a.plain()):
-		return true // prose, though no sentence of it has ended
-	case head && !endsOpenly(a.plain()):
-		return caseless(text) && filled && length > 30
-	case caseless(text):
-		return length*10 >= width*6
-	}
-	return filled || endsOpenly(a.plain())
 }

@@ -29,7 +29,7 @@ func numbers(d *document) {
 		run, quoted, last, over = nil, nil, 0, false
 	}
 	for i, b := range d.blocks {
-		if len(run) > 0 && (b.Kind == source.Heading || b.Kind == source.Paragraph && (isSectionLine(b) || d.isPlainTitle(i, last+1))) {
+		if len(run) > 0 && d.isTitle(i, last+1) {
 			over = over || d.goesOn(i, last+1)
 		}
 		if b.Kind != source.Item {
@@ -69,12 +69,21 @@ func (d *document) loneNumbers() {
 	}
 	for i, b := range d.blocks {
 		n, counts := b.Number()
-		if b.Kind != source.Item || !counts || b.Level > 1 || !d.numbered && (b.words() < 40 || !sentenceStop.MatchString(b.plain())) || b.words() < 25 || i+1 < len(d.blocks) && d.blocks[i+1].Kind == source.Item || i > 0 && d.blocks[i-1].Kind == source.Item {
+		if !counts || b.Kind != source.Item || b.Level > 1 || !d.isAlone(i) {
+			continue
+		}
+		prose := b.words() >= 40 && sentenceStop.MatchString(b.plain()) || d.numbered && b.words() >= 25
+		if !prose {
 			continue
 		}
 		b.Kind, b.Level, b.Marker, b.number = source.Paragraph, 0, "", strconv.Itoa(n)
 		d.log(report.Marked, "numbered-paragraph", b, b.number, "")
 	}
+}
+
+// isAlone reports whether no item stands right above or below place i.
+func (d *document) isAlone(i int) bool {
+	return (i == 0 || d.blocks[i-1].Kind != source.Item) && (i+1 >= len(d.blocks) || d.blocks[i+1].Kind != source.Item)
 }
 
 // outdent brings the items to the left that stood below a number which is that
@@ -102,11 +111,21 @@ func isSectionLine(b *block) bool {
 	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !unicode.IsDigit(first(text))
 }
 
+// isTitle reports whether the block at place i parts numbered paragraphs as the
+// heading of a section does, the next of them having the number next.
+func (d *document) isTitle(i, next int) bool {
+	b := d.blocks[i]
+	return b.Kind == source.Heading || b.Kind == source.Paragraph && (isSectionLine(b) || d.isPlainTitle(i, next))
+}
+
 // isPlainTitle reports whether a few words without a mark stand between the
 // paragraph before and the one with the number next.
 func (d *document) isPlainTitle(i, next int) bool {
 	b := d.blocks[i]
-	if b.words() > 12 || endingOf(b.plain()) != open || startsLower(b.plain()) || i+1 >= len(d.blocks) || i == 0 || endingOf(d.blocks[i-1].plain()) == open {
+	if b.words() > 12 || endingOf(b.plain()) != open || startsLower(b.plain()) {
+		return false
+	}
+	if i == 0 || i+1 >= len(d.blocks) || endingOf(d.blocks[i-1].plain()) == open {
 		return false
 	}
 	n, ok := d.blocks[i+1].Number()
@@ -128,25 +147,10 @@ func (d *document) goesOn(i, n int) bool {
 // number decides on a run of numbers that count on. It reports whether they are
 // those of paragraphs.
 func (d *document) number(run []int, over bool) bool {
-	words, apart := 0, 0
-	for _, i := range run {
-		words += d.wordsWith(i)
-		if d.blocks[i].Blank > 0 {
-			apart++
-		}
-	}
 	if d.titles(run) {
 		return false
 	}
-	prose := words >= 25*len(run) && len(run) >= 3 || words >= 30*len(run) && len(run) == 2
-	loose := apart*10 >= len(run)*8 && words >= 14*len(run) && len(run) >= 3
-	again := d.numbered && (words >= 12*len(run) && d.underHeading(run[0]) || apart*10 >= len(run)*8 && d.pointed(run)) || // as in an annex
-		d.afterFormula(run[0]) && d.pointed(run)
-	if d.styled() && d.countsAnew() {
-		prose, loose = false, false
-	}
-	paragraphs := over && words >= 10*len(run) || prose || loose || again || d.official && !d.styled() && words >= 14*len(run) ||
-		len(run) == 1 && words >= 14 && !d.styled() && endingOf(d.blocks[run[0]].plain()) == colon
+	paragraphs := d.countsParagraphs(run, over)
 	switch d.profile.Numbers {
 	case "paragraphs":
 		paragraphs = true
@@ -174,11 +178,55 @@ func (d *document) number(run []int, over bool) bool {
 func (d *document) wordsWith(i int) int {
 	b := d.blocks[i]
 	n := b.words()
-	for j := d.next(i); j >= 0 && endingOf(b.plain()) == open && d.blocks[j].Kind == source.Paragraph && startsLower(d.blocks[j].plain()); j = d.next(j) {
+	for j := d.next(i); j >= 0 && endingOf(b.plain()) == open; j = d.next(j) {
 		b = d.blocks[j]
+		if b.Kind != source.Paragraph || !startsLower(b.plain()) {
+			break
+		}
 		n += b.words()
 	}
 	return n
+}
+
+// countsParagraphs reports whether a run of numbers is that of paragraphs, and
+// not of a list: by how long they are, by the lines between them and by what
+// stands above. Over says that a heading stands within the run.
+func (d *document) countsParagraphs(run []int, over bool) bool {
+	n, words, apart := len(run), 0, 0
+	for _, i := range run {
+		words += d.wordsWith(i)
+		if d.blocks[i].Blank > 0 {
+			apart++
+		}
+	}
+	loose := apart*10 >= n*8
+	switch {
+	case over && words >= 10*n:
+		return true // no list goes on below a heading
+	case d.isLongRun(n, words, loose) && !(d.styled() && d.countsAnew()):
+		return true
+	case d.numbered && (words >= 12*n && d.underHeading(run[0]) || loose && d.pointed(run)):
+		return true // as in an annex
+	case d.afterFormula(run[0]) && d.pointed(run):
+		return true // the operative part of a resolution
+	case d.styled():
+		return false
+	case d.official && words >= 14*n:
+		return true
+	}
+	return n == 1 && words >= 14 && endingOf(d.blocks[run[0]].plain()) == colon
+}
+
+// isLongRun reports whether n numbers with so many words in all are prose, or
+// short paragraphs that empty lines part.
+func (d *document) isLongRun(n, words int, loose bool) bool {
+	switch {
+	case n >= 3:
+		return words >= 25*n || loose && words >= 14*n
+	case n == 2:
+		return words >= 30*n
+	}
+	return false
 }
 
 // countsAnew reports whether the numbers of items begin at one again and
@@ -186,40 +234,13 @@ func (d *document) wordsWith(i int) int {
 func (d *document) countsAnew() bool {
 	times := 0
 	for _, b := range d.blocks {
-		if n, ok := b.Number(); ok && n == 1 && b.Level <= 1 && (b.Kind == source.Item || b.number == "1" && b.Kind == source.Paragraph) {
+		n, ok := b.Number()
+		isFirst := ok && n == 1 && b.Level <= 1
+		if isFirst && (b.Kind == source.Item || b.number == "1" && b.Kind == source.Paragraph) {
 			times++
 		}
 	}
 	return times >= 3
-}
-
-// titles makes headings of a run of numbers that text parts: each is a few
-// words without a mark, an empty line before it, and below it stands text.
-func (d *document) titles(run []int) bool {
-	dense := d.dense() // no empty lines part anything
-	for _, i := range run {
-		b := d.blocks[i]
-		text := b.plain()
-		if b.words() > 14 || endingOf(text) != open || startsLower(text) || i > 0 && b.Blank == 0 && !dense || i == 0 && d.meta.Title == "" || b.Level > 1 {
-			return false
-		}
-		next := d.next(i)
-		leadIn := i > 0 && endingOf(d.blocks[i-1].plain()) == colon
-		if next < 0 || leadIn && len(run) > 1 && d.blocks[i-1].Kind == source.Paragraph && d.blocks[next].Kind == source.Item {
-			return false
-		}
-		below := d.blocks[next]
-		if below.Kind == source.Paragraph && (below.Blank > 0 || dense || d.broken) && (!startsLower(below.plain()) || listMark.MatchString(below.plain())) && (below.words() >= 8 || endingOf(below.plain()) == colon) {
-			continue
-		}
-		if _, counts := below.Number(); below.Kind != source.Item || counts || leadIn {
-			return false
-		}
-	}
-	for _, i := range run {
-		d.titleOf(d.blocks[i])
-	}
-	return true
 }
 
 // pointed reports whether each of a run ends as a sentence or its part does,
@@ -230,9 +251,10 @@ func (d *document) pointed(run []int) bool {
 		if k > 0 && k == len(run)-1 && end == comma && d.blocks[i].words() >= 5 {
 			continue // another part of the resolution follows
 		}
-		if end != full && end != semicolon && end != colon || end != colon && d.blocks[i].words() < 5 {
-			return false
+		if end == colon || (end == full || end == semicolon) && d.blocks[i].words() >= 5 {
+			continue
 		}
+		return false
 	}
 	return true
 }
@@ -242,8 +264,11 @@ func (d *document) pointed(run []int) bool {
 // comma.
 func (d *document) afterFormula(i int) bool {
 	clauses := 0
-	if i > 0 && d.blocks[i-1].Kind == source.Paragraph && isOpening(d.blocks[i-1].plain()) && looksLikeHeading(d.blocks[i-1].plain()) {
-		return true // “resolves”, on a line of its own
+	if i > 0 {
+		above := d.blocks[i-1]
+		if above.Kind == source.Paragraph && isOpening(above.plain()) && looksLikeHeading(above.plain()) {
+			return true // “resolves”, on a line of its own
+		}
 	}
 	for i--; i >= 0 && clauses < 2; i-- {
 		b := d.blocks[i]

@@ -7,28 +7,36 @@ import (
 	"unicode"
 )
 
+// A word of a name in capitals, and of one in mixed case, with its hyphens.
+const (
+	capitalWord = `\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+`
+	openWord    = `\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+`
+	besideName  = `(?: \([^()]{2,60}\))?` // an office, or how a person takes part
+)
+
 // capitalName is a name in capitals before a colon, with what stands in brackets
 // beside it.
-var capitalName = regexp.MustCompile(`(?:^|[ \x{a0}])((?:(?:\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+|(?:\p{Lu}|ST|DR|MR|MS|MRS)\.) ){0,6}\p{Lu}[\p{Lu}\p{M}'’\x{2010}\x{2011}-]+)(?: \([^()]{2,60}\))? ?:(?: |$)`)
+var capitalName = regexp.MustCompile(`(?:^|[ \x{a0}])((?:(?:` + capitalWord + `|(?:\p{Lu}|ST|DR|MR|MS|MRS)\.) ){0,6}` + capitalWord + `)` +
+	besideName + ` ?:(?: |$)`)
 
 // openName is a name of several words in mixed case before a colon, or one word
 // there, such as who leads a call.
-var openName = regexp.MustCompile(`(?:^|[ \x{a0}])((?:\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+ ){0,3}\p{Lu}[\p{L}\p{M}'’.\x{2010}\x{2011}-]+(?: \([^()]{2,60}\))?) ?: `)
+var openName = regexp.MustCompile(`(?:^|[ \x{a0}])((?:` + openWord + ` ){0,3}` + openWord + besideName + `) ?: `)
 
 // labelsWithin are the places where speakers are named in a text that was run
 // together: in capitals where a sentence has ended, or before all sentences, or
 // wherever one comes back. Below a notice that says what the text is, a name in
 // mixed case is one too.
 func labelsWithin(s string, from, notice int) []int {
-	starts := map[int]bool{0: true, notice: true}
-	for _, at := range sentencesOf(s) {
-		starts[at] = true
+	if !strings.Contains(s, ":") {
+		return nil
 	}
+	starts := map[int]bool{0: true, notice: true}
 	first := len(s) // where the first sentence after the notice ends
 	for _, at := range sentencesOf(s) {
+		starts[at] = true
 		if at > notice {
-			first = at
-			break
+			first = min(first, at)
 		}
 	}
 	type found struct {
@@ -43,7 +51,7 @@ func labelsWithin(s string, from, notice int) []int {
 		if code, rest, ok := strings.Cut(name, " "); ok && len(code) == 2 && languageCodes[code] {
 			at, name = at+3, rest // of the page's head
 		}
-		if at > 0 && !unicode.IsSpace(rune(s[at-1])) || !isName(name) || at >= from && at < notice || fieldNames().is(name) || noticeLeads().is(name) {
+		if at > 0 && !unicode.IsSpace(rune(s[at-1])) || at >= from && at < notice || !mayBeLabel(name) {
 			continue
 		}
 		sure := (starts[at] || at < first) && (countWords(name) >= 2 || unidentified().is(name) || honorifics().is(name))
@@ -63,6 +71,12 @@ func labelsWithin(s string, from, notice int) []int {
 	return places
 }
 
+// mayBeLabel reports whether words before a colon name a speaker, and neither a
+// field of a masthead nor a notice.
+func mayBeLabel(name string) bool {
+	return isName(name) && !fieldNames().is(name) && !noticeLeads().is(name)
+}
+
 // openNamesWithin are the places of names in mixed case: those with which a
 // sentence begins, and, where speakers are named so often, those that end one
 // which nobody finished. One word is a name if it is an office, or is named
@@ -71,7 +85,7 @@ func openNamesWithin(s string, from, notice int, starts map[int]bool) []int {
 	var places, within []int
 	for _, m := range openName.FindAllStringSubmatchIndex(s, -1) {
 		at, name := m[2], s[m[2]:m[3]]
-		if at >= from && at < notice || !isName(name) || noticeLeads().is(name) || fieldNames().is(name) {
+		if at >= from && at < notice || !mayBeLabel(name) {
 			continue
 		}
 		switch {

@@ -19,30 +19,14 @@ func turns(d *document) {
 	if !s.tellsTurns(d.profile.Turns == "always") {
 		return
 	}
-	labels, count, named := s.labels, s.count, d.profile.Turns == "always"
 	opening := d.firstTurn(s)
 	d.transcript = true
 	d.debate = s.isDebate(d)
 	d.meta.Type = report.Transcript
-	for i := 0; i < len(d.blocks); i++ {
+	for i := opening; i < len(d.blocks); i++ {
 		b := d.blocks[i]
-		l, ok := labels[i]
-		if ok && s.marks*2 >= len(labels) && !hasChevrons(b.Text) && count[l.key()] < 2 {
-			continue // others have chevrons, and nobody is named so again
-		}
-		if ok && !l.sure && l.rest != "" && count[l.key()] < 2 && caseless(l.name) && (countWords(l.name) > 4 && !isWide(first(l.name)) || grammar(l.name) > 0) {
-			continue // a script without capitals tells names by their words alone
-		}
-		if ok && !l.sure && l.rest == "" && isWide(first(l.name)) && count[l.key()] < 2 && utf8.RuneCountInString(l.name) > 5 {
-			continue // a line that leads into what follows
-		}
-		if ok && d.debate && !l.sure {
-			continue // those who speak in a debate have titles
-		}
-		if ok && i < opening {
-			continue // a title with a colon in it
-		}
-		if !ok || b.gone || !named && !l.sure && count[l.key()] < 2 && !l.namesTwice() && (l.rest != "" || s.sure*2 > len(labels)) && len(labels)*2 < s.prose && !(s.said && s.mayName(l.name)) {
+		l, ok := s.labels[i]
+		if !ok || b.gone || !d.beginsTurn(b, l, s) {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)
@@ -52,16 +36,51 @@ func turns(d *document) {
 		b.Kind, b.Level, b.turn, b.speaker, b.Text = source.Paragraph, 0, true, l.name, l.rest
 		d.log(report.Marked, "turn", b, l.name, "")
 		if l.rest == "" {
-			d.takeSpeech(i, labels)
+			d.takeSpeech(i, s.labels)
 		}
 	}
+}
+
+// beginsTurn reports whether the label of a block in a transcript names who
+// speaks, and is not a title or a sentence with a colon in it.
+func (d *document) beginsTurn(b *block, l label, s *speech) bool {
+	once := s.count[l.key()] < 2
+	switch {
+	case once && s.marks*2 >= len(s.labels) && !hasChevrons(b.Text):
+		return false // others have chevrons, and nobody is named so again
+	case l.sure:
+		return true
+	case d.debate:
+		return false // those who speak in a debate have titles
+	case !once:
+		return true
+	case l.isPhrase():
+		return false
+	case d.profile.Turns == "always", l.namesTwice(), len(s.labels)*2 >= s.prose:
+		return true
+	}
+	return l.rest == "" && s.sure*2 <= len(s.labels) || s.said && s.mayName(l.name)
+}
+
+// isPhrase reports whether a label in a script without capitals, which tells
+// names by their words alone, reads as words of a text: too many, such as
+// sentences have, or a line that leads into what follows.
+func (l label) isPhrase() bool {
+	wide := isWide(first(l.name))
+	if l.rest == "" {
+		return wide && utf8.RuneCountInString(l.name) > 5
+	}
+	return caseless(l.name) && (!wide && countWords(l.name) > 4 || grammar(l.name) > 0)
 }
 
 // isFormula reports whether a label is one word in capitals, or words that open
 // the parts of a judgment or a resolution: people have two names, and speak
 // again.
 func isFormula(name string) bool {
-	return formulas().is(name) || countWords(name) == 1 && !unidentified().is(name) && !honorifics().is(name) && !brackets.MatchString(name) && !caseless(name)
+	if formulas().is(name) {
+		return true
+	}
+	return countWords(name) == 1 && !caseless(name) && !brackets.MatchString(name) && !unidentified().is(name) && !honorifics().is(name)
 }
 
 // firstTurn is the place of the first label that is sure or comes back. Above
@@ -72,8 +91,9 @@ func (d *document) firstTurn(s *speech) int {
 		if !ok || d.aboveDate(i, s.labels) {
 			continue
 		}
-		field := i < 12 && l.rest != "" && endingOf(l.rest) == open && countWords(l.rest) <= 15 && s.count[l.key()] < 2 && !hasChevrons(b.Text)
-		if !field && (l.sure || s.count[l.key()] >= 2 || l.rest == "" || s.said && endingOf(l.rest) == full) {
+		again := s.count[l.key()] >= 2
+		isField := i < 12 && !again && l.rest != "" && endingOf(l.rest) == open && countWords(l.rest) <= 15 && !hasChevrons(b.Text)
+		if !isField && (l.sure || again || l.rest == "" || s.said && endingOf(l.rest) == full) {
 			return i
 		}
 	}

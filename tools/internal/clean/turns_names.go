@@ -43,9 +43,10 @@ func speakers(d *document) {
 	for _, i := range places {
 		d.blocks[i].speaks = true
 	}
-	for i, b := range d.blocks { // who is heard once may be said to be somebody, in more words
-		if !b.speaks && i > places[0] && i < places[len(places)-1] && isCapitals(b.plain()) && b.words() <= 16 && b.isLine() && endingOf(b.plain()) == open && d.parts(i) {
-			b.speaks = true
+	for i := places[0]; i < places[len(places)-1]; i++ {
+		b := d.blocks[i]
+		if !b.speaks && b.words() <= 16 && b.isLine() && isCapitals(b.plain()) && endingOf(b.plain()) == open && d.parts(i) {
+			b.speaks = true // who is heard once may be said to be somebody, in more words
 		}
 	}
 }
@@ -59,8 +60,18 @@ func (b *block) isLine() bool {
 // nothing else.
 func isNameLine(b *block) bool {
 	s := b.plain()
-	return b.isLine() && countWords(s) >= 2 && countWords(s) <= 6 && isCapitals(s) && isName(s) && endingOf(s) == open &&
-		!strings.ContainsAny(s, "–—|/0123456789") && !sectionTitles().is(s) && !isFormula(s) && typeIn(s) == "" && meetings().in(folded(s)) == 0 && !isOrgans(folded(s))
+	if !b.isLine() || b.words() < 2 || b.words() > 6 || !isCapitals(s) || !isName(s) || endingOf(s) != open {
+		return false
+	}
+	switch {
+	case strings.ContainsAny(s, "–—|/0123456789"):
+		return false
+	case sectionTitles().is(s), isFormula(s), typeIn(s) != "":
+		return false // the heading of a part, the title of the text
+	case meetings().in(folded(s)) > 0, isOrgans(folded(s)):
+		return false // who meets
+	}
+	return true
 }
 
 // parts reports whether a sentence has ended above place i, or nothing stands
@@ -79,7 +90,8 @@ func (d *document) parts(i int) bool {
 
 // askedMark is a letter or a word before a question or an answer, and what
 // parts it from it.
-var askedMark = regexp.MustCompile(`(?s)^(?:\*\*)?(\p{Lu}|\p{Lo}|\p{Lu}\pL{2,9})(?:\*\*)?(?:[ \x{a0}]*[:：.][ \x{a0}]*[-–—]?|[ \x{a0}]*[-–—])(?:\*\*)?[ \x{a0}]+(\S.*)$`)
+var askedMark = regexp.MustCompile(`(?s)^(?:\*\*)?(\p{Lu}|\p{Lo}|\p{Lu}\pL{2,9})(?:\*\*)?` +
+	`(?:[ \x{a0}]*[:：.][ \x{a0}]*[-–—]?|[ \x{a0}]*[-–—])(?:\*\*)?[ \x{a0}]+(\S.*)$`)
 
 // askedLabel reads the mark of a question or of an answer: “Q – ”, “R. ”.
 func askedLabel(s string) (label, bool) {

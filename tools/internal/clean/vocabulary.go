@@ -47,8 +47,13 @@ type lexicon struct {
 	Languages     map[string][]string
 	Types         map[string][]string
 	Masthead      struct {
-		Distribution, Issuer, Session, Agenda, Symbol, Date, Preliminary, Final, Organs, Bodies, Organisations, Meetings, Titles, Rooms, Held, Adopted, Themes, Officers, Chairs, Presiding, Records []string
-		SymbolsNote                                                                                                                                                                                  []string `toml:"symbols_note"`
+		Distribution, Issuer, Session, Agenda, Symbol, Date []string // of a United Nations document
+		Preliminary, Final                                  []string // versions
+		Organs, Bodies, Organisations                       []string // who issues or meets
+		Meetings, Rooms, Held, Adopted, Records             []string // of an event
+		Titles, Themes                                      []string // of a session
+		Officers, Chairs, Presiding                         []string // persons
+		SymbolsNote                                         []string `toml:"symbols_note"`
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string

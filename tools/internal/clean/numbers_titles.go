@@ -1,0 +1,52 @@
+package clean
+
+import "rapporteur/tools/internal/source"
+
+// titles makes headings of a run of numbers that text parts: each is a few
+// words without a mark, an empty line before it, and below it stands text.
+func (d *document) titles(run []int) bool {
+	for _, i := range run {
+		if !d.mayBeTitle(i) || !d.hasTextBelow(i) {
+			return false
+		}
+	}
+	for _, i := range run {
+		d.titleOf(d.blocks[i])
+	}
+	return true
+}
+
+// mayBeTitle reports whether the item at place i has the form of a title. In a
+// text without empty lines nothing parts it from what stands above.
+func (d *document) mayBeTitle(i int) bool {
+	b := d.blocks[i]
+	if b.words() > 14 || b.Level > 1 || endingOf(b.plain()) != open || startsLower(b.plain()) {
+		return false
+	}
+	if i == 0 {
+		return d.meta.Title != ""
+	}
+	return b.Blank > 0 || d.dense()
+}
+
+// hasTextBelow reports whether the text of a section stands below place i: a
+// paragraph that begins there, or a list without numbers. What is led into by a
+// colon is an item itself, whose own list stands below it.
+func (d *document) hasTextBelow(i int) bool {
+	next := d.next(i)
+	if next < 0 {
+		return false
+	}
+	below := d.blocks[next]
+	ledInto := i > 0 && endingOf(d.blocks[i-1].plain()) == colon
+	if below.Kind == source.Item {
+		_, counts := below.Number()
+		return !counts && !ledInto
+	}
+	if below.Kind != source.Paragraph {
+		return false
+	}
+	begins := !startsLower(below.plain()) || listMark.MatchString(below.plain())
+	apart := below.Blank > 0 || d.broken || d.dense()
+	return begins && apart && (below.words() >= 8 || endingOf(below.plain()) == colon)
+}
