@@ -3,7 +3,6 @@ package clean
 import (
 	"regexp"
 	"strings"
-	"unicode"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -26,10 +25,7 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 		case isRoom(text):
 			m.d.remove(b, "field")
 		case isEvent(text) || isMeetingName(text) && !isBodyName(text):
-			if meta.Event == "" {
-				meta.Event = text
-			}
-			m.d.lift(b, "event", "event")
+			m.liftEvent(b, text)
 		case isIssuer(text) || isInitials(text):
 			if meta.Organisation == "" {
 				meta.Organisation = text
@@ -40,7 +36,7 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 		case meta.Place == "" && isTown(text):
 			meta.Place = text
 			m.d.lift(b, "place", "place")
-		case m.title != nil && lines[k] == m.title && b.Line+1 < lines[k].Line && m.d.remove(b, "web"):
+		case lines[k] == m.title && b.Line+1 < m.title.Line && m.d.remove(b, "web"):
 			// of the site, and not right above its title
 		default:
 			slogans = append(slogans, text)
@@ -53,28 +49,24 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 	return lines[k:]
 }
 
-// titleAt is the place of the title among lines that may be it: the first that
-// names neither who issued the text nor the meeting nor a room, if another that
-// can be the title follows those.
+// titleAt is the place of the title among lines that may be it: the number of a
+// resolution, of a session or an act tells it, then the page of a site or the
+// symbol above it; else it is the first line that names neither who issued the
+// text nor the meeting nor a room, if another that can be the title follows
+// those.
 func (m *mastheadReader) titleAt(lines []*block) int {
-	for k, b := range lines {
-		if resolutionNumber.MatchString(b.plain()) && !b.gone {
-			return k
-		}
-	}
-	for k, b := range lines {
-		if (sessionCode.MatchString(b.plain()) || isNamedAct(b.plain())) && !b.gone {
-			return k
-		}
-	}
-	for k, b := range lines {
-		if m.title != nil && !b.gone && b.Line >= m.title.Line || m.title == nil && m.belowSymbol(lines, k) {
-			return k
-		}
-	}
-	for k, b := range lines {
-		if !b.gone && !m.isAbove(lines, k) {
-			return k
+	for _, isTitle := range []func(k int, b *block) bool{
+		func(k int, b *block) bool { return resolutionNumber.MatchString(b.plain()) },
+		func(k int, b *block) bool { return sessionCode.MatchString(b.plain()) || isNamedAct(b.plain()) },
+		func(k int, b *block) bool {
+			return m.title != nil && b.Line >= m.title.Line || m.title == nil && m.belowSymbol(lines, k)
+		},
+		func(k int, b *block) bool { return !m.isAbove(lines, k) },
+	} {
+		for k, b := range lines {
+			if !b.gone && isTitle(k, b) {
+				return k
+			}
 		}
 	}
 	return 0
@@ -84,7 +76,7 @@ func (m *mastheadReader) titleAt(lines []*block) int {
 // first below the number of the document, with nothing above it but a few words
 // that name no text.
 func (m *mastheadReader) belowSymbol(lines []*block, k int) bool {
-	if k == 0 || lines[k].gone || !isTitleText(lines[k]) || !m.fieldBetween(lines[k-1], lines[k]) {
+	if k == 0 || !isTitleText(lines[k]) || !m.fieldBetween(lines[k-1], lines[k]) {
 		return false
 	}
 	for _, b := range lines[:k] {
@@ -132,8 +124,11 @@ func (d *document) titleAgain(from int) {
 // lineTail reports whether a line of a text broken into lines is the last line
 // of a title that a page repeats.
 func (d *document) lineTail(b *block) bool {
+	if !d.broken || b.Kind != source.Paragraph || b.words() > 12 {
+		return false
+	}
 	text := plainText(bare(b.Text))
-	return d.broken && b.Kind == source.Paragraph && b.words() <= 12 && isCapitals(text) == isCapitals(d.meta.Title) && saysTail(d.meta.Title, text)
+	return isCapitals(text) == isCapitals(d.meta.Title) && saysTail(d.meta.Title, text)
 }
 
 // isAbove reports whether the line at place k stands above the title, by what
@@ -144,21 +139,27 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	if b.words() > longestName(text)-2 || endingOf(text) != open || namesText(text) {
 		return isStatus(folded(text)) != "" && m.follows(lines, k, isTitleText)
 	}
-	typed := func(b *block) bool {
-		t := typeIn(b.plain())
-		return namesText(b.plain()) && t != report.Summary && isTitleText(b) && !(m.official && t == report.Outcome) // a line below the title, or it
-	}
 	switch {
 	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isTown(text) && m.dated > 0:
 		return m.follows(lines, k, isTitleText)
 	case isIssuer(text):
-		return m.follows(lines, k, typed) || m.follows(lines, k, isTitleText) && (m.saidLater(text) || isBodyName(text) || isCapitals(text))
+		issuer := m.saidLater(text) || isBodyName(text) || isCapitals(text)
+		return m.follows(lines, k, m.isTypedTitle) || issuer && m.follows(lines, k, isTitleText)
 	case isMeetingName(text):
 		return m.follows(lines, k, func(b *block) bool {
-			return typed(b) || isQuestion(b.plain()) && b.words() >= 5 || isTitleText(b) && (m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain()))
+			apart := m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain())
+			return m.isTypedTitle(b) || isQuestion(b.plain()) && b.words() >= 5 || apart && isTitleText(b)
 		})
 	}
 	return false
+}
+
+// isTypedTitle reports whether a line can be the title and names what kind of
+// text it is. A summary, and the outcome that an official document notes, is a
+// line below the title as often as it.
+func (m *mastheadReader) isTypedTitle(b *block) bool {
+	t := typeIn(b.plain())
+	return namesText(b.plain()) && t != report.Summary && isTitleText(b) && !(m.official && t == report.Outcome)
 }
 
 // isTown reports whether a line is a town and its country.
@@ -180,21 +181,7 @@ func (m *mastheadReader) follows(lines []*block, k int, can func(*block) bool) b
 
 // namesText reports whether a line says what kind of text it is the title of,
 // by a word of a type or one with which titles open: resolution, plan of action.
-func namesText(text string) bool {
-	if typeIn(text) != "" {
-		return true
-	}
-	if _, ok := titleWords().leads(text); ok {
-		return true
-	}
-	low := folded(text)
-	for _, w := range titleWords().list {
-		if isWide([]rune(w)[0]) && strings.HasSuffix(low, w) {
-			return true // Chinese has the kind at the end
-		}
-	}
-	return false
-}
+func namesText(text string) bool { return typeIn(text) != "" || titleWords().opensOrCloses(text) }
 
 // fieldBetween reports whether the symbol or another field of the document
 // stands between two lines.
@@ -214,88 +201,6 @@ func (m *mastheadReader) saidLater(name string) bool {
 	rest := m.d.blocks[min(m.end, len(m.d.blocks)):]
 	for i, b := range rest {
 		if (i < 4 || i >= len(rest)-6) && phraseAt(folded(b.plain()), name) >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// isIssuer reports whether a line is the name of an organisation, by the word
-// that it begins or ends with, and no sentence.
-func isIssuer(text string) bool {
-	low := folded(text)
-	if countWords(low) > 14 || endingOf(text) != open || startsLower(text) || namesText(text) || len(datesIn(text)) > 0 ||
-		strings.ContainsAny(text, ":：–—|") {
-		return false
-	}
-	if isOrgans(low) || isBodyName(text) {
-		return true
-	}
-	if w, ok := issuing().leads(text); ok && len(w) < len(low) {
-		return true
-	}
-	for _, w := range issuing().list {
-		if strings.HasSuffix(low, w) && len(w) < len(low) && countWords(low) <= 6 {
-			at := strings.TrimSuffix(low, w)
-			r := []rune(at)
-			if last := r[len(r)-1]; unicode.IsSpace(last) || isWide(last) {
-				return true
-			}
-		}
-	}
-	// a name of capitals around the word: European Union External Action Service
-	return phraseIn(issuing(), low) && isPlaceName(text) && countWords(low) >= 2 && countWords(low) <= 8
-}
-
-// phraseIn reports whether one of the phrases stands in a folded text.
-func phraseIn(p *phrases, low string) bool { return p.in(low) > 0 }
-
-// isRoom reports whether a line says in which room a session was.
-func isRoom(text string) bool {
-	low := strings.Trim(folded(text), "0123456789 .:#-")
-	if countWords(text) > 4 || low == "" {
-		return false
-	}
-	if _, ok := rooms().leads(low); ok {
-		return true
-	}
-	for _, w := range rooms().list {
-		if strings.HasSuffix(low, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// heldLine lifts a line that says when and where a meeting was, in words:
-// “Held at …, from 4 to 6 November”.
-func (m *mastheadReader) heldLine(b *block, text string) bool {
-	found := datesIn(text)
-	if len(found) == 0 || found[0].end == "" && !m.official || endingOf(text) == full || b.Kind == source.Heading || b.words() > 24 {
-		return false
-	}
-	if !saysHeld(text) {
-		return false
-	}
-	if m.d.meta.EventStart == "" {
-		m.d.meta.EventStart, m.d.meta.EventEnd = found[0].start, found[0].end
-		if found[0].end == "" {
-			m.d.meta.EventEnd = found[0].start // one meeting of a session
-		}
-	}
-	m.d.lift(b, "date", "event_start")
-	m.dated = b.Line
-	return true
-}
-
-// saysHeld reports whether a line opens with the word for holding a meeting, or
-// ends with it, as Chinese does.
-func saysHeld(text string) bool {
-	if _, ok := heldWords().leads(text); ok {
-		return true
-	}
-	for _, w := range heldWords().list {
-		if isWide([]rune(w)[0]) && strings.HasSuffix(folded(text), w) {
 			return true
 		}
 	}

@@ -120,23 +120,6 @@ func indexOf(blocks []*block, b *block) int {
 	return len(blocks) - 1
 }
 
-// issuedBy lifts a line that says who issued the text, above its title, or who
-// drew it up, below.
-func (m *mastheadReader) issuedBy(b *block, i int, text string) bool {
-	w, ok := issuers().leads(text)
-	if !ok || len(w) < 5 || b.Kind == source.Heading || countWords(text) > 12 || countWords(text) < 3 || endingOf(text) != open || !m.titleFollows(i) && (!strings.Contains(w, " ") || !m.hasTitle()) {
-		return false
-	}
-	if m.d.meta.Organisation == "" {
-		m.d.meta.Organisation = plainText(text)
-		if n := len(strings.Fields(w)); n > 1 { // a participle, and who did it
-			m.d.meta.Organisation = strings.Join(strings.Fields(plainText(text))[n:], " ")
-		}
-	}
-	m.d.lift(b, "organisation", "organisation")
-	return true
-}
-
 // pointedDate is a day, a month and a year with full stops between.
 var pointedDate = regexp.MustCompile(`^(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})$`)
 

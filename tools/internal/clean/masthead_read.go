@@ -73,28 +73,6 @@ func (m *mastheadReader) formLine(i int, b *block, text string) bool {
 	return true
 }
 
-// isHeldWithoutDay reports whether a line says that a meeting was held, and where
-// perhaps, its day being told elsewhere.
-func isHeldWithoutDay(b *block, text string) bool {
-	end := endingOf(text)
-	return b.words() <= 12 && (end == open || end == comma) && saysHeld(text) && len(datesIn(text)) == 0
-}
-
-// adoptedLine lifts a line below the title that says, in brackets or in words,
-// on which day a text was adopted.
-func (m *mastheadReader) adoptedLine(b *block, text string) bool {
-	if !m.hasTitle() || b.words() > 25 || !isBracketed(text) && !saysAdopted(text) {
-		return false
-	}
-	found := datesIn(text)
-	if len(found) == 0 {
-		return false
-	}
-	m.d.meta.Date = cmp.Or(m.d.meta.Date, found[0].start)
-	m.d.lift(b, "date", "date")
-	return true
-}
-
 // distributionOf removes the word for how far an official document goes, and the
 // word or two below it where it stands on a line of its own.
 func (m *mastheadReader) distributionOf(i int, b *block, text string) bool {
@@ -225,7 +203,7 @@ func (m *mastheadReader) isFirstSection(i int, b *block, text string) bool {
 func (m *mastheadReader) canBeSection(b *block, text string) bool {
 	first := m.first()
 	switch {
-	case b == m.title || b.Blank == 0 || m.d.isQuoteLike(text) || m.d.opensSection(m.end):
+	case b == m.title || b.Blank == 0 || m.d.isQuoteLike(text) || m.opensSectionBelow():
 		return false
 	case resolutionNumber.MatchString(text) || isEvent(parts.Split(text, -1)[0]):
 		return false
@@ -237,6 +215,12 @@ func (m *mastheadReader) canBeSection(b *block, text string) bool {
 		return false
 	}
 	return !isCapitals(text) || !isCapitals(first)
+}
+
+// opensSectionBelow reports whether the text begins with the name of a section, so
+// that what stands right above it is no heading of another.
+func (m *mastheadReader) opensSectionBelow() bool {
+	return m.end < len(m.d.blocks) && sectionTitles().is(m.d.blocks[m.end].plain())
 }
 
 // standsAsSection reports whether such a line comes after a title and more, is in

@@ -27,7 +27,7 @@ func (d *document) siteTitle() int {
 		text := plainText(bare(b.Text))
 		switch {
 		case b.Kind == source.Rule || b.Kind == source.PageBreak:
-		case b.Kind != source.Paragraph || b.turn || b.number != "" || i > 0 && (sectionTitles().is(text) || isNumbered(text)):
+		case b.Kind != source.Paragraph || endsHead(i, b, text):
 			return 0
 		case i > 0 && (opensWithType(b, text) || d.countsBelow(i) && opensWithType(b, strings.TrimRight(text, "."))):
 			return i
@@ -57,17 +57,12 @@ func (d *document) saidAgain() int {
 		if b.Kind == source.Rule || b.Kind == source.PageBreak || text == "" {
 			continue
 		}
-		if b.turn || b.number != "" || b.Kind == source.Heading || b.Kind != source.Paragraph && (b.words() > 8 || endingOf(text) == full) {
-			break
-		}
-		if i > 0 && b.Kind == source.Paragraph && (sectionTitles().is(text) || isNumbered(text)) {
+		if endsHead(i, b, text) {
 			break
 		}
 		if b.words() >= 3 && b.words() <= 45 && endingOf(text) == open && len([]rune(text)) >= 16 {
 			for _, s := range above {
-				if found == 0 && (s == unquoted(text) || strings.HasSuffix(s, "| "+unquoted(text)) || namesText(text) && strings.Contains(s, folded(text)) && countWords(s) <= countWords(text)+12) {
-					found = i
-				} else if found > 0 && unquoted(text) == unquoted(plainText(bare(d.blocks[found].Text))) {
+				if found == 0 && saidIn(s, text) || found > 0 && unquoted(text) == unquoted(plainText(bare(d.blocks[found].Text))) {
 					found = i // and again
 				}
 			}
@@ -82,6 +77,26 @@ func (d *document) saidAgain() int {
 		above = append(above, unquoted(text))
 	}
 	return found
+}
+
+// endsHead reports whether a block cannot stand above a title: a turn, a
+// numbered paragraph, a heading, the name of a section, a long item or row.
+func endsHead(i int, b *block, text string) bool {
+	switch {
+	case b.turn || b.number != "" || b.Kind == source.Heading:
+		return true
+	case b.Kind != source.Paragraph:
+		return b.words() > 8 || endingOf(text) == full
+	}
+	return i > 0 && (sectionTitles().is(text) || isNumbered(text))
+}
+
+// saidIn reports whether a line above says a title: alone, behind a bar, or, where
+// the title names what kind of text it is, among a few words of the page.
+func saidIn(above, title string) bool {
+	low := unquoted(title)
+	return above == low || strings.HasSuffix(above, "| "+low) ||
+		namesText(title) && strings.Contains(above, folded(title)) && countWords(above) <= countWords(title)+12
 }
 
 // unquoted is a folded text without the marks of a quotation around it.
@@ -119,7 +134,8 @@ func opensWithType(b *block, text string) bool {
 }
 
 // withoutAccents takes the accents off Latin letters.
-var withoutAccents = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "ó", "o", "ô", "o", "ã", "a", "á", "a", "à", "a", "ç", "c", "í", "i", "ú", "u")
+var withoutAccents = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "ó", "o", "ô", "o",
+	"ã", "a", "á", "a", "à", "a", "ç", "c", "í", "i", "ú", "u")
 
 // standsAbove reports whether a line can stand above a title that is not the
 // first line: a name, a date, a row of links, a label, a few words; but not the
@@ -127,7 +143,9 @@ var withoutAccents = strings.NewReplacer("é", "e", "è", "e", "ê", "e", "ó", 
 func standsAbove(b *block) bool {
 	text := plainText(bare(b.Text))
 	switch {
-	case isRowOfLinks(text), len(datesIn(text)) > 0, clock.MatchString(text), isLetterhead(text), iconWords().leadsAny(text), subjectLine.MatchString(text), webLine.MatchString(text):
+	case isRowOfLinks(text), len(datesIn(text)) > 0, clock.MatchString(text), isLetterhead(text):
+		return true
+	case iconWords().leadsAny(text), subjectLine.MatchString(text), webLine.MatchString(text):
 		return true
 	case openingQuote(text) != "" && b.words() <= 20 && strings.ContainsAny(text[len(text)-3:], "»”“」"):
 		return true // a slogan
@@ -155,18 +173,15 @@ func (p *phrases) leadsAny(s string) bool {
 	return ok
 }
 
-// opensSection reports whether the line at place i has the name of a section, so
-// that what stands right above it is no heading of another.
-func (d *document) opensSection(i int) bool {
-	return i < len(d.blocks) && sectionTitles().is(d.blocks[i].plain())
-}
-
 // isRowOfLinks reports whether a line is a row of names with bars or strokes
 // between: the parts of a site, its languages, the day and kind of a page.
 func isRowOfLinks(text string) bool {
-	if w, ok := boilerplate().leads(text); ok && (countWords(text) <= 8 && strings.Contains(text, " > ") ||
-		len(strings.Fields(text)) >= 4 && isWide([]rune(w)[0]) && !strings.ContainsAny(text, "，。、：；")) {
-		return true
+	if w, ok := boilerplate().leads(text); ok {
+		way := countWords(text) <= 8 && strings.Contains(text, " > ")
+		wide := len(strings.Fields(text)) >= 4 && isWide([]rune(w)[0]) && !strings.ContainsAny(text, "，。、：；")
+		if way || wide {
+			return true
+		}
 	}
 	bars, strokes := strings.Split(text, "|"), strings.Split(text, " / ")
 	switch {
@@ -183,65 +198,6 @@ func isRowOfLinks(text string) bool {
 		}
 	}
 	return true
-}
-
-// saysAdopted reports whether a line says of a text when it was adopted: it
-// opens with that word, or ends with it as Chinese does, and has a day.
-func saysAdopted(text string) bool {
-	if len(datesIn(text)) == 0 || endingOf(text) != open {
-		return false
-	}
-	if _, ok := adopted().leads(text); ok {
-		return true
-	}
-	for _, w := range adopted().list {
-		if isWide([]rune(w)[0]) && strings.HasSuffix(folded(text), w) {
-			return true
-		}
-	}
-	return false
-}
-
-// closeBrackets joins the lines of a masthead over which a remark in brackets or
-// a quotation goes: where and when a text was adopted, the theme of a meeting.
-func (d *document) closeBrackets() {
-	for i := 0; i < min(len(d.blocks), longestHead); i++ {
-		b := d.blocks[i]
-		closing := opensOver(b.plain(), i > 0)
-		if b.Kind != source.Paragraph || closing == "" {
-			continue
-		}
-		for j := i + 1; j < min(len(d.blocks), i+4); j++ {
-			more := d.blocks[j]
-			if more.Kind != source.Paragraph || more.Blank > 0 || opensOver(more.plain(), true) != "" {
-				break
-			}
-			if strings.HasSuffix(more.plain(), closing) {
-				for _, line := range d.blocks[i+1 : j+1] {
-					b.Text = glue(b.Text, line.Text)
-					line.gone = true
-					d.log("joined", "line", line, line.Text, "")
-				}
-				d.sweep()
-				break
-			}
-		}
-	}
-}
-
-// opensOver is the mark that closes what a short line opens and does not close:
-// a bracket at its beginning, if bracket is set, or a quotation. It is empty for
-// other lines.
-func opensOver(text string, bracket bool) string {
-	if bracket && strings.HasPrefix(text, "(") && strings.Count(text, "(") > strings.Count(text, ")") {
-		return ")"
-	}
-	for opening, closing := range map[string]string{"“": "”", "«": "»"} {
-		if countWords(text) <= 25 && endingOf(text) == open && strings.Count(text, opening) == 1 && !strings.Contains(text, closing) {
-			return closing
-		}
-	}
-	return ""
 }
 
 // aboveTitle reports whether a line stands above the title of a page of a site.
@@ -263,33 +219,27 @@ func (m *mastheadReader) isOfSite(b *block, text string) bool {
 		b.words() >= 3 && !m.aboveTitle(b) && strings.Contains(folded(plainText(bare(m.title.Text))), folded(text))
 }
 
-// saysTitle is the reason to remove a line above the title that says it already,
-// alone or among words of the page, or empty.
-func (m *mastheadReader) saysTitle(b *block, text string) string {
-	if !m.aboveTitle(b) {
-		return ""
-	}
-	title, text := unquoted(plainText(bare(m.title.Text))), unquoted(text)
-	switch {
-	case text == title:
-		return "running-head"
-	case strings.Contains(text, title) && countWords(title) >= 3:
-		return "web"
-	}
-	return ""
-}
-
 // webLine is the name of a site, not of a text.
 var webLine = regexp.MustCompile(`(?i)(?:^|\s)(?:https?://\S+|(?:[a-z0-9-]+\.)+[a-z]{2,10}(?:/\S*)?)$`)
-
-// titleAbove removes such a line.
-func (m *mastheadReader) titleAbove(b *block, text string) bool {
-	why := m.saysTitle(b, text)
-	return why != "" && m.d.remove(b, why)
-}
 
 // isOfPage removes a line that is of the page and not of the text: a row of
 // links, or what isOfSite names.
 func (m *mastheadReader) isOfPage(b *block, text string) bool {
 	return isRowOfLinks(text) && m.d.remove(b, "navigation") || m.isOfSite(b, text) && m.d.remove(b, "web")
+}
+
+// titleAbove removes a line above the title that says it already, alone or among
+// words of the page.
+func (m *mastheadReader) titleAbove(b *block, text string) bool {
+	if !m.aboveTitle(b) {
+		return false
+	}
+	title, text := unquoted(plainText(bare(m.title.Text))), unquoted(text)
+	switch {
+	case text == title:
+		return m.d.remove(b, "running-head")
+	case strings.Contains(text, title) && countWords(title) >= 3:
+		return m.d.remove(b, "web")
+	}
+	return false
 }

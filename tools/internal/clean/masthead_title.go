@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,36 +11,57 @@ import (
 
 // finish chooses title, subtitle and event among the lines that are left.
 func (m *mastheadReader) finish() {
-	d, meta := m.d, &m.d.meta
 	m.organisation()
-	title := m.headings
-	if len(title) == 0 {
-		title = m.titleLines()
+	var title []*block
+	if len(m.headings) > 0 {
+		title = append(m.headings, m.belowHeading(m.headings[0])...)
 	} else {
-		first := title[0]
-		for _, b := range m.others {
-			above := indexOf(d.blocks, b) < indexOf(d.blocks, first) // one line of a web page may hold both
-			if above || !m.isText(b) {
-				m.beside(b, above)
-			}
-			if text := plainText(bare(b.Text)); !b.gone && !above && meta.Event == "" && isMeetingName(text) && m.liftedBelow(b) {
-				meta.Event = text
-				d.lift(b, "event", "event")
-			}
-			if !b.gone && !above && (m.isSecondLine(b) || m.official && isBracketed(b.plain())) {
-				title = append(title, b) // between the title and a date, or on whose report it was adopted
-			}
-		}
+		title = m.titleLines()
 	}
 	if len(title) == 0 {
 		title, m.subjects = m.subjects, nil // no empty line parts the title from the agenda
 	}
 	for _, b := range m.subjects {
-		d.remove(b, "agenda")
+		m.d.remove(b, "agenda")
 	}
-	title = m.fromTitle(m.withoutInitials(title))
+	m.liftTitle(m.fromTitle(m.withoutInitials(title)))
+	meta := &m.d.meta
+	if meta.Type == "" {
+		meta.Type = cmp.Or(typeOfTitle(meta.Title), typeOfTitle(meta.Subtitle))
+	}
+}
+
+// belowHeading takes the lines beside the first heading of a masthead, which is
+// the title, and gives those that go on with it: a second line between it and a
+// date, or on whose report an official text was adopted.
+func (m *mastheadReader) belowHeading(heading *block) []*block {
+	d, meta := m.d, &m.d.meta
+	var more []*block
+	for _, b := range m.others {
+		above := indexOf(d.blocks, b) < indexOf(d.blocks, heading) // one line of a web page may hold both
+		if above || !m.isText(b) {
+			m.beside(b, above)
+		}
+		if above || b.gone {
+			continue
+		}
+		text := plainText(bare(b.Text))
+		switch {
+		case meta.Event == "" && isMeetingName(text) && m.liftedBelow(b):
+			m.liftEvent(b, text)
+		case m.isSecondLine(b) || m.official && isBracketed(b.plain()):
+			more = append(more, b)
+		}
+	}
+	return more
+}
+
+// liftTitle lifts the lines of a title: the first is the title, a heading that
+// names a meeting and its year the event, the others the subtitle.
+func (m *mastheadReader) liftTitle(lines []*block) {
+	d, meta := m.d, &m.d.meta
 	var before *block // the piece of the subtitle before
-	for _, b := range title {
+	for _, b := range lines {
 		text := strings.TrimRight(plainText(tidy(bare(raisedRef.ReplaceAllString(b.Text, "")))), "* ")
 		switch {
 		case b.gone:
@@ -48,30 +70,46 @@ func (m *mastheadReader) finish() {
 			d.lift(b, "title", "title")
 		case folded(text) == folded(meta.Title):
 			d.remove(b, "running-head")
-		case meta.Event == "" && b.Kind == source.Heading && yearAtEnd.MatchString(text) && hasAny(meetings(), folded(text)) && typeIn(text) == "":
-			meta.Event = text
-			d.lift(b, "event", "event")
-		case meta.Subtitle == "":
-			meta.Subtitle, before = text, b
-			d.lift(b, "subtitle", "subtitle")
-		case before != nil && before.Line+1 == b.Line && !before.Broken && b.Kind == source.Paragraph && isCapitals(text) == isCapitals(before.plain()):
-			meta.Subtitle, before = meta.Subtitle+" "+text, b
-			d.lift(b, "subtitle", "subtitle")
+		case meta.Event == "" && b.Kind == source.Heading && isMeetingOfYear(text) && typeIn(text) == "":
+			m.liftEvent(b, text)
 		default:
-			meta.Subtitle, before = meta.Subtitle+" – "+text, b
+			switch {
+			case meta.Subtitle == "":
+				meta.Subtitle = text
+			case isNextLine(before, b, text):
+				meta.Subtitle += " " + text
+			default:
+				meta.Subtitle += " – " + text
+			}
+			before = b
 			d.lift(b, "subtitle", "subtitle")
 		}
 	}
-	if meta.Type == "" {
-		meta.Type = typeOfTitle(meta.Title)
-	}
-	if meta.Type == "" {
-		meta.Type = typeOfTitle(meta.Subtitle)
-	}
 }
 
+// isMeetingOfYear reports whether a line names a meeting and ends in its year.
+func isMeetingOfYear(text string) bool {
+	return yearAtEnd.MatchString(text) && hasAny(meetings(), folded(text))
+}
+
+// isNextLine reports whether a line stands right below another and goes on with
+// it, in capitals or not as that one.
+func isNextLine(above, b *block, text string) bool {
+	return above != nil && above.Line+1 == b.Line && !above.Broken && b.Kind == source.Paragraph &&
+		isCapitals(text) == isCapitals(above.plain())
+}
+
+// liftEvent lifts a line that names the meeting; the first that does is the
+// event.
+func (m *mastheadReader) liftEvent(b *block, text string) {
+	m.d.meta.Event = cmp.Or(m.d.meta.Event, text)
+	m.d.lift(b, "event", "event")
+}
+
+// plainText is a text without markup, its words parted by single spaces.
 func plainText(s string) string { return strings.Join(strings.Fields(newPlain(s)), " ") }
 
+// newPlain is a text without markup.
 func newPlain(s string) string {
 	b := block{Block: source.Block{Text: s}}
 	return b.plain()
@@ -91,25 +129,21 @@ func (m *mastheadReader) titleLines() []*block {
 	if from > 0 {
 		m.fromTitle(m.others)
 	}
-	for k, b := range m.others {
-		if k < from {
-			continue
-		}
+	for k := from; k < len(m.others); k++ {
+		b := m.others[k]
 		text := plainText(bare(b.Text))
 		split := parts.Split(text, -1)
+		begun := len(title) > 0
 		switch {
-		case isEvent(text) && (k+1 < len(m.others) || len(title) > 0):
-			if meta.Event == "" {
-				meta.Event = text
-			}
-			d.lift(b, "event", "event")
-		case (isEvent(split[0]) || len(title) > 0) && m.where(b, split):
-		case len(title) > 0 && m.dated > 0 && m.meetingLine(b):
+		case isEvent(text) && (k+1 < len(m.others) || begun):
+			m.liftEvent(b, text)
+		case (isEvent(split[0]) || begun) && m.where(b, split):
+		case begun && m.dated > 0 && m.meetingLine(b):
 		case m.agenda > 0 && b.Line < m.agenda && m.hasAfterAgenda():
 			m.beside(b, true)
-		case len(title) > 0 && saysTail(plainText(title[0].Text), text):
+		case begun && saysTail(plainText(title[0].Text), text):
 			d.remove(b, "running-head")
-		case len(title) > 0 && d.lineGoesOn(title[len(title)-1], b, width):
+		case begun && d.lineGoesOn(title[len(title)-1], b, width):
 			last := title[len(title)-1]
 			last.Text, last.Width = glue(bare(last.Text), bare(b.Text)), b.reach()
 			last.Block.Line = b.Line
@@ -119,13 +153,10 @@ func (m *mastheadReader) titleLines() []*block {
 			meta.Place = text
 			d.lift(b, "place", "place")
 		case k == 0 && len(m.others) > 1 && yearAtEnd.MatchString(text) && countWords(text) <= 6 && typeIn(text) == "":
-			if meta.Event == "" {
-				meta.Event = text
-			}
-			d.lift(b, "event", "event")
-		case len(title) >= 2 && typeIn(text) == "" && b.Line > title[1].Line+3 && b.Line > m.dated && !(d.transcript && m.dated > 0 && isCapitals(text) && isCapitals(title[0].plain())), len(title) > 0 && b.words() > 18 && !isTitleCase(text) && (b.words() > 40 || b.Line >= m.dated) && (m.fields < 0 || indexOf(d.blocks, b) < m.fields):
+			m.liftEvent(b, text)
+		case m.isFarBelow(b, title), begun && m.isLongBelow(b, text):
 			m.beside(b, false)
-		case d.styled() && (!isSetApart(b, text) && (k > 0 || countWords(text) < 3 || endsOpenly(text) || d.goesOnLower(b)) || endingOf(text) == full && countWords(text) < 3):
+		case m.isPlainLine(k, b, text):
 			// nothing but its place would make it one
 		default:
 			title = append(title, b)
@@ -134,11 +165,48 @@ func (m *mastheadReader) titleLines() []*block {
 	return title
 }
 
+// isFarBelow reports whether a line stands some lines below the second line of a
+// title, and below the date, so that it is none of its lines. A transcript may
+// have its title in capitals on both sides of the date.
+func (m *mastheadReader) isFarBelow(b *block, title []*block) bool {
+	if len(title) < 2 || b.Line <= title[1].Line+3 || b.Line <= m.dated {
+		return false
+	}
+	text := plainText(bare(b.Text))
+	goesOn := m.d.transcript && m.dated > 0 && isCapitals(text) && isCapitals(title[0].plain())
+	return !goesOn && typeIn(text) == ""
+}
+
+// isLongBelow reports whether a line below the first of a title is too long for
+// another of it: neither in title case nor above the date or the fields of an
+// official masthead.
+func (m *mastheadReader) isLongBelow(b *block, text string) bool {
+	if b.words() <= 18 || isTitleCase(text) || b.words() <= 40 && b.Line < m.dated {
+		return false
+	}
+	return m.fields < 0 || indexOf(m.d.blocks, b) < m.fields
+}
+
+// isPlainLine reports whether a line of a source with styles has nothing that
+// would make it a title: it is not set apart, or is a word or two and a full stop.
+func (m *mastheadReader) isPlainLine(k int, b *block, text string) bool {
+	if !m.d.styled() {
+		return false
+	}
+	if endingOf(text) == full && countWords(text) < 3 {
+		return true
+	}
+	return !isSetApart(b, text) && (k > 0 || countWords(text) < 3 || endsOpenly(text) || m.d.goesOnLower(b))
+}
+
 // saysTail reports whether a line says the title again, or the last line of it
 // where that is of several words.
 func saysTail(title, text string) bool {
 	title, text = folded(title), folded(text)
-	return title == text || lettersOf(title) == lettersOf(text) || countWords(text) >= 2 && len(text) >= 16 && strings.HasSuffix(title, " "+text)
+	if lettersOf(title) == lettersOf(text) {
+		return true
+	}
+	return countWords(text) >= 2 && len(text) >= 16 && strings.HasSuffix(title, " "+text)
 }
 
 // isSetApart reports whether a line is bold or in capitals.
@@ -156,10 +224,16 @@ func (d *document) goesOnLower(b *block) bool {
 // isPlace reports whether a line is where the meeting was: a few words between
 // its name and its date.
 func (m *mastheadReader) isPlace(k int, b *block) bool {
-	return k > 0 && k+1 < len(m.others) && m.others[k-1].gone && m.others[k-1].Line == b.Line-1 && m.dated == b.Line+1 &&
-		b.words() <= 4 && m.d.meta.Place == "" && typeIn(b.plain()) == "" && !hasAny(meetings(), folded(b.plain()))
+	if k == 0 || k+1 >= len(m.others) || b.words() > 4 || m.d.meta.Place != "" {
+		return false
+	}
+	above := m.others[k-1]
+	between := above.gone && above.Line == b.Line-1 && m.dated == b.Line+1
+	return between && typeIn(b.plain()) == "" && !hasAny(meetings(), folded(b.plain()))
 }
 
+// hasAfterAgenda reports whether a line that may be the title stands below the
+// items of the agenda.
 func (m *mastheadReader) hasAfterAgenda() bool {
 	for _, b := range m.others {
 		if b.Line > m.agenda {
