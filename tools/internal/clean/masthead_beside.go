@@ -40,7 +40,7 @@ func (m *mastheadReader) where(b *block, pieces []string) bool {
 	if len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]) {
 		return false
 	}
-	if !isEvent(pieces[0]) && (countWords(pieces[1]) >= 5 || hasAny(meetings(), folded(pieces[1]))) {
+	if !isEvent(pieces[0]) && (countWords(pieces[1]) >= 5 && !isTownAndCountry(pieces[1]) || hasAny(meetings(), folded(pieces[1]))) {
 		return false // a town and what was held there: the title
 	}
 	meta := &m.d.meta
@@ -53,6 +53,13 @@ func (m *mastheadReader) where(b *block, pieces []string) bool {
 	m.places(pieces)
 	m.d.lift(b, "place", "place")
 	return true
+}
+
+// isTownAndCountry reports whether a text is a name in capitals and, behind a
+// comma, a longer one that begins with one: Beijing, République populaire de Chine.
+func isTownAndCountry(text string) bool {
+	town, country, two := strings.Cut(text, ",")
+	return two && isPlaceName(town) && !startsLower(country) && countWords(text) <= 8 && !strings.ContainsAny(country, ",;") && endingOf(text) == open
 }
 
 // isText reports whether the line is text for all that the masthead can tell:

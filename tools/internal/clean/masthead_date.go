@@ -114,7 +114,7 @@ func (m *mastheadReader) places(pieces []string) {
 	for _, p := range pieces {
 		p = strings.TrimSpace(p)
 		switch {
-		case p == "" || len(datesIn(p)) > 0 || clock.MatchString(p) || weekdayWords().is(p) || !strings.ContainsFunc(p, unicode.IsLetter):
+		case p == "" || strings.ContainsAny(p, ":：") || len(datesIn(p)) > 0 || clock.MatchString(p) || weekdayWords().is(p) || !strings.ContainsFunc(p, unicode.IsLetter):
 		case isEvent(p), isMeetingName(p):
 			if meta.Event == "" {
 				meta.Event = p

@@ -65,9 +65,12 @@ func (m *mastheadReader) datedMeeting(b *block, text string) bool {
 }
 
 // placeBelow lifts a town and its country that stand below a date, or one line
-// further down.
+// further down, perhaps behind who met there.
 func (m *mastheadReader) placeBelow(b *block, text string) bool {
 	meta := &m.d.meta
+	if m.dated > 0 && b.Line-m.dated <= 3 && b.Kind != source.Heading && meta.Place == "" && strings.ContainsAny(text, ",،，") && m.where(b, besides.Split(text, -1)) {
+		return true
+	}
 	wide := caseless(text) && isWide(first(text)) && b.Line-m.dated <= 2 && len([]rune(text)) <= 8 && !isIssuer(text) && typeIn(text) == "" && !sectionTitles().is(text)
 	if m.dated > 0 && wide && meta.Place == "" && b.Kind != source.Heading && isPlaceName(text) && indexOf(m.d.blocks, b)+1 < len(m.d.blocks) && m.d.blocks[indexOf(m.d.blocks, b)+1].Blank > 0 {
 		meta.Place = plainText(text)
@@ -80,7 +83,7 @@ func (m *mastheadReader) placeBelow(b *block, text string) bool {
 		return true
 	}
 	if m.dated == 0 || b.Line-m.dated > 3 || meta.Place != "" || b.Kind == source.Heading || endingOf(text) != open ||
-		!strings.ContainsAny(text, ",،，") || countWords(text) > 5 || len(besides.Split(text, -1)) > 1 || !isPlaceName(text) {
+		!strings.ContainsAny(text, ",،，") || countWords(text) > 5 || len(besides.Split(text, -1)) > 1 || !isPlaceName(text) && !isTownAndCountry(text) {
 		return false
 	}
 	meta.Place = plainText(text)

@@ -125,6 +125,7 @@ func (m *mastheadReader) titleLines() []*block {
 	for _, b := range m.others {
 		width = max(width, b.reach())
 	}
+	m.others = m.belowAgenda(m.others)
 	from := m.titleAt(m.others)
 	if from > 0 {
 		m.fromTitle(m.others)
@@ -163,6 +164,24 @@ func (m *mastheadReader) titleLines() []*block {
 		}
 	}
 	return title
+}
+
+// belowAgenda gives the lines from the title on, where an official masthead says
+// in a paragraph of its own what an item of its agenda is about: that stands
+// above a title and a line for the kind of text, each parted from the others.
+func (m *mastheadReader) belowAgenda(lines []*block) []*block {
+	title := len(lines) - 2
+	if m.agenda == 0 || !m.official || title < 1 || !leadsType(lines[title+1].plain()) || lines[title+1].Blank == 0 {
+		return lines
+	}
+	for title > 0 && lines[title].Blank == 0 {
+		title--
+	}
+	if title == 0 || lines[0].Line < m.agenda {
+		return lines
+	}
+	m.subjects = append(m.subjects, lines[:title]...)
+	return lines[title:]
 }
 
 // isFarBelow reports whether a line stands some lines below the second line of a
