@@ -72,7 +72,9 @@ func (m *mastheadReader) issuedAbove(b *block, i int) bool {
 	if i >= m.fields || b.Kind != source.Paragraph || !m.titledBelow() || b.words() > 20 {
 		return false
 	}
-	if text := b.plain(); b.words() > 8 || len(m.d.meta.Symbols) == 0 && !isIssuer(text) || len(datesIn(text)) > 0 || typeIn(text) != "" {
+	text := b.plain()
+	named := len(m.d.meta.Symbols) > 0 || isIssuer(text)
+	if !named || b.words() > 8 || len(datesIn(text)) > 0 || typeIn(text) != "" {
 		m.d.meta.Subtitle = plainText(bare(b.Text))
 		m.d.lift(b, "subtitle", "subtitle") // the name of the page that has the text
 		return true
@@ -93,7 +95,8 @@ func (m *mastheadReader) titledBelow() bool {
 		if b.words() >= 12 && endingOf(text) == open && b.Kind == source.Paragraph {
 			return true
 		}
-		if b.words() >= 3 && !isOrgans(folded(text)) && !isSessionName(text) && !isAgenda(text) && !isBodyName(text) && !isField(text) && len(datesIn(text)) == 0 {
+		official := isOrgans(folded(text)) || isSessionName(text) || isAgenda(text) || isBodyName(text) || isField(text)
+		if b.words() >= 3 && !official && len(datesIn(text)) == 0 {
 			return true
 		}
 	}
@@ -110,7 +113,10 @@ func (d *document) isLongTitle(i, fields int) bool {
 		return false
 	}
 	after := d.blocks[next]
-	if endingOf(b.plain()) != open || after.Blank == 0 && !d.broken && !(isCapitals(b.plain()) && !isCapitals(after.plain())) || startsLower(after.plain()) || i > fields+6 {
+	if endingOf(b.plain()) != open || startsLower(after.plain()) || i > fields+6 {
+		return false
+	}
+	if parted := after.Blank > 0 || d.broken || isCapitals(b.plain()) && !isCapitals(after.plain()); !parted {
 		return false
 	}
 	for _, above := range d.blocks[fields+1 : i] {
