@@ -143,7 +143,8 @@ func namesColumns(b *block) bool {
 	if b.Kind == source.Row {
 		return !hasNumber(b.Cells)
 	}
-	return b.words() <= 4 && (pageWords().is(bare(b.Text)) || pageWords().in(folded(b.plain())) > 0) && !hasNumber([]string{b.plain()})
+	named := pageWords().is(bare(b.Text)) || hasAny(pageWords(), folded(b.plain()))
+	return named && b.words() <= 4 && !hasNumber([]string{b.plain()})
 }
 
 // saidRun is the end of the lines from place i that the source says are of a
@@ -265,39 +266,4 @@ func (d *document) tocToFirst(i int) int {
 		}
 	}
 	return i
-}
-
-// list remembers what an entry of the list of contents names: a heading.
-func (d *document) list(b *block) {
-	s := b.plain()
-	if b.Kind == source.Row {
-		s = strings.Join(b.Cells, "\t")
-	}
-	if b.number != "" || b.Marker != "" {
-		s = b.Marker + " " + s
-	}
-	if m := tocLine.FindStringSubmatch(s); m != nil {
-		if d.listed == nil {
-			d.listed = map[string]bool{}
-		}
-		d.listed[folded(newPlain(strings.TrimRight(m[1], " .…·_")))] = true
-	}
-}
-
-// isListed reports whether the list of contents has a heading, perhaps without
-// what counts it: “Theme 1: ”.
-func (d *document) isListed(text string) bool {
-	if len(d.listed) == 0 {
-		return false
-	}
-	low := folded(text)
-	if d.listed[low] {
-		return true
-	}
-	for l := range d.listed {
-		if len(l) >= 12 && (strings.HasSuffix(low, " "+l) || strings.HasSuffix(l, " "+low) && len(low) >= 12) {
-			return true
-		}
-	}
-	return false
 }

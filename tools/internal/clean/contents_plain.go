@@ -48,7 +48,8 @@ func (d *document) plainContents(i int) int {
 			return d.endOfEntries(i, end, counted, led)
 		case loneDigits.MatchString(text) && led > 0:
 			end, whole = j+1, true
-		case loneMark.MatchString(text), isNumbered(text) && !unicode.IsDigit(first(text)), b.Kind == source.Item && b.Marker != "" && d.comesAgain(j):
+		case loneMark.MatchString(text), isNumbered(text) && !unicode.IsDigit(first(text)),
+			b.Kind == source.Item && b.Marker != "" && d.comesAgain(j):
 			counted, end, whole = counted+1, j+1, false
 		case b.Blank == 0 && end == j && !whole:
 			end = j + 1 // an entry goes on
@@ -63,6 +64,7 @@ func saysField(b *block) bool {
 	return isOriginalField(text) || saysDistribution(folded(text)) || b.words() <= 6 && unSymbol.MatchString(text)
 }
 
+// endsInDigit reports whether a text ends in a digit, as an entry with its page.
 func endsInDigit(text string) bool {
 	last := text[len(text)-1]
 	return last >= '0' && last <= '9'
@@ -71,16 +73,16 @@ func endsInDigit(text string) bool {
 // canBeEntry reports whether a block may be an entry of a list of contents.
 func (d *document) canBeEntry(b *block, led bool) bool {
 	text := b.plain()
-	if b.Kind != source.Paragraph && b.Kind != source.Item && b.Kind != source.Heading || b.words() > 30 {
+	if !b.isProse() && b.Kind != source.Heading || b.words() > 30 {
 		return false
 	}
 	if loneMark.MatchString(text) {
 		return true
 	}
-	if n, ok := b.Number(); b.words() == 0 || ok && n > 0 && endingOf(text) != open || led && b.Blank > 0 && isCapitals(text) {
-		return false // a paragraph, or the first section below lines with leaders
+	if led && b.Blank > 0 && isCapitals(text) {
+		return false // the first section below lines with leaders
 	}
-	return endingOf(text) == open
+	return b.words() > 0 && endingOf(text) == open
 }
 
 // endOfEntries is where a list of contents ends that text follows: three of its
@@ -99,7 +101,7 @@ func (d *document) summaryContents(i int) int {
 	end := i
 	for end < len(d.blocks) && end < i+30 {
 		b := d.blocks[end]
-		if b.Kind != source.Paragraph && b.Kind != source.Heading || b.words() > 45 || b.words() == 0 || endingOf(b.plain()) != open || startsLower(b.plain()) {
+		if !b.isTextOrHeading() || b.words() == 0 || b.words() > 45 || endingOf(b.plain()) != open || startsLower(b.plain()) {
 			break
 		}
 		end++
@@ -117,28 +119,4 @@ func (d *document) summaryContents(i int) int {
 		}
 	}
 	return i
-}
-
-// expect remembers a heading that a list of contents has.
-func (d *document) expect(low string) {
-	if d.listed == nil {
-		d.listed = map[string]bool{}
-	}
-	d.listed[low] = true
-}
-
-// unbracketed is a folded text without what stands in brackets at its end.
-func unbracketed(text string) string {
-	low := folded(text)
-	if at := strings.Index(low, " ("); at > 0 {
-		low = low[:at]
-	}
-	return low
-}
-
-// isListedItem reports whether a line is a heading that a list of contents has,
-// with the item of the agenda and its documents in brackets behind it.
-func (d *document) isListedItem(b *block) bool {
-	text := b.plain()
-	return b.Blank > 0 && strings.HasSuffix(text, ")") && strings.Contains(text, " (") && d.listed[unbracketed(text)]
 }

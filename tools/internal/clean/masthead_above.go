@@ -93,7 +93,8 @@ var sessionCode = regexp.MustCompile(`(?:^|\s)#\s?\d{1,4}\b`)
 
 // actName is what follows the word for an act in its title: its number, a dash
 // or a colon, and what it is about.
-var actName = regexp.MustCompile(`^\s+(?i:no\.?|n[°ºo]\.?|nº|№)?\s*\d{1,4}(?:[/.-]\d{1,4})*\s*(?:\([^()]{2,40}\))?\s*[-–—:：]\s*\S+\s+\S+`)
+var actName = regexp.MustCompile(`^\s+(?i:no\.?|n[°ºo]\.?|nº|№)?\s*\d{1,4}(?:[/.-]\d{1,4})*` +
+	`\s*(?:\([^()]{2,40}\))?\s*[-–—:：]\s*\S+\s+\S+`)
 
 // isNamedAct reports whether a line is the title of an act with its number:
 // “Resolution 1 – Rules of procedure”.

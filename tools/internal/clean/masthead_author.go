@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -13,7 +14,8 @@ import (
 // that of the text.
 func (m *mastheadReader) author(b *block, text string) bool {
 	found := datesIn(text)
-	if b.Kind == source.Heading || !m.hasTitle() || len(found) > 1 || b.words() > 12 || endingOf(text) != open && endingOf(text) != comma {
+	end := endingOf(text)
+	if b.Kind == source.Heading || !m.hasTitle() || len(found) > 1 || b.words() > 12 || end != open && end != comma {
 		return false
 	}
 	name := foldMarks.Replace(text)
@@ -34,8 +36,8 @@ func (m *mastheadReader) author(b *block, text string) bool {
 	if !ok || len(w) >= len(name) || !isPersons(name[len(w):], len(found) == 1) {
 		return false
 	}
-	if len(found) == 1 && m.d.meta.Date == "" {
-		m.d.meta.Date = found[0].start
+	if len(found) == 1 {
+		m.d.meta.Date = cmp.Or(m.d.meta.Date, found[0].start)
 	}
 	return m.d.remove(b, "field")
 }
@@ -55,8 +57,9 @@ func isPersons(s string, onSite bool) bool {
 		return false
 	}
 	for i, w := range words {
-		r := first(w)
-		if !unicode.IsLetter(r) || unicode.IsLower(r) && !particles[strings.ToLower(w)] && !continueWords().set[strings.ToLower(w)] && !dateWords().set[strings.ToLower(w)] && !(onSite && i == 0) {
+		r, low := first(w), strings.ToLower(w)
+		joins := particles[low] || continueWords().set[low] || dateWords().set[low] || onSite && i == 0
+		if !unicode.IsLetter(r) || unicode.IsLower(r) && !joins {
 			return false
 		}
 	}

@@ -12,14 +12,17 @@ var acronymYear = regexp.MustCompile(`^\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 // ICANN57.
 func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
 
-// isSecondLine reports whether a line is bold or in quotation marks, names no
-// body and no meeting, and stands right above one that was lifted.
+// isSecondLine reports whether a line is bold or in quotation marks, or a few
+// words in a source with styles, names no body and no meeting, and stands right
+// above one that was lifted.
 func (m *mastheadReader) isSecondLine(b *block) bool {
 	text := plainText(bare(b.Text))
-	if _, isBold := bold(b.Text); !isBold && openingQuote(text) == "" && (!m.d.styled() || b.words() < 4 || endingOf(text) != open) || isIssuer(text) || isMeetingName(text) || b.words() > 20 {
+	_, isBold := bold(b.Text)
+	ofStyles := m.d.styled() && b.words() >= 4 && endingOf(text) == open
+	if !isBold && openingQuote(text) == "" && !ofStyles || b.words() > 20 {
 		return false
 	}
-	return m.liftedBelow(b)
+	return !isIssuer(text) && !isMeetingName(text) && m.liftedBelow(b)
 }
 
 // liftedBelow reports whether the line right below was lifted.
@@ -67,10 +70,13 @@ func isTownAndCountry(text string) bool {
 func (m *mastheadReader) isText(b *block) bool {
 	text := plainText(bare(b.Text))
 	pieces := parts.Split(text, -1)
-	_, isBold := bold(b.Text)
-	return !isBold && !isEvent(text) && !isMeetingLine(text) && typeIn(text) == "" && (len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0]))
+	if _, isBold := bold(b.Text); isBold || isEvent(text) || isMeetingLine(text) || typeIn(text) != "" {
+		return false
+	}
+	return len(pieces) < 2 || !isEvent(pieces[0]) && !isAcronym(pieces[0])
 }
 
+// isAcronym reports whether a piece is a few capitals, perhaps with digits.
 func isAcronym(s string) bool {
 	s = strings.TrimSpace(s)
 	return len(s) >= 2 && len(s) <= 10 && s == strings.ToUpper(s) && strings.ContainsFunc(s, unicode.IsUpper)

@@ -66,24 +66,25 @@ func isLongName(text string) bool {
 // isBody reports whether a line names a body of an organisation: it says so
 // itself, or it goes on with a list of them. Bodies stand before the agenda.
 func (m *mastheadReader) isBody(b *block, text string) bool {
-	if !m.official || len(m.others) > 0 || b.words() > 10 && !isLongName(text) || endingOf(text) != open || typeIn(text) != "" || startsLower(text) ||
-		len(datesIn(text)) > 0 {
+	if !m.official || len(m.others) > 0 || m.agenda > 0 || b.words() > 10 && !isLongName(text) {
 		return false
 	}
-	low := folded(text)
-	if hasAny(sessionWords(), low) && strings.ContainsFunc(text, unicode.IsDigit) || hasAny(agendaWords(), low) && m.agenda == 0 && strings.ContainsFunc(text, unicode.IsDigit) {
+	if endingOf(text) != open || typeIn(text) != "" || startsLower(text) || len(datesIn(text)) > 0 {
 		return false
 	}
-	if m.agenda > 0 {
+	session := hasAny(sessionWords(), folded(text))
+	if strings.ContainsFunc(text, unicode.IsDigit) && (session || hasAny(agendaWords(), folded(text))) {
 		return false
 	}
-	return isBodyName(text) || bodies().is(text) || len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0 && !hasAny(sessionWords(), low)
+	below := len(m.organs) > 0 && m.last == m.organs[len(m.organs)-1] && b.Blank == 0
+	return isBodyName(text) || bodies().is(text) || below && !session
 }
 
 // isSubject reports whether a line goes on with an item of the agenda: it
 // stands right below it and is no sentence.
 func (m *mastheadReader) isSubject(b *block, text string) bool {
-	if m.agenda == 0 || b.Blank > 0 || sectionTitles().is(text) || b.words() > 45 || endingOf(text) == full || endingOf(text) == colon {
+	end := endingOf(text)
+	if m.agenda == 0 || b.Blank > 0 || b.words() > 45 || end == full || end == colon || sectionTitles().is(text) {
 		return false
 	}
 	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]
@@ -99,5 +100,8 @@ func isOrgans(low string) bool {
 			rest, found = rest[:at]+rest[at+len(o):], true
 		}
 	}
-	return found && !strings.ContainsFunc(strings.NewReplacer(" et ", "", " and ", "", " y ", "", " e ", "", " и ", "").Replace(" "+rest+" "), letter)
+	return found && !strings.ContainsFunc(organJoins.Replace(" "+rest+" "), letter)
 }
+
+// organJoins are the words for and between the names of organs.
+var organJoins = strings.NewReplacer(" et ", "", " and ", "", " y ", "", " e ", "", " и ", "")

@@ -9,7 +9,10 @@ import (
 // titleFollows reports whether a line that can be the title stands below place i.
 func (m *mastheadReader) titleFollows(i int) bool {
 	for _, b := range m.d.blocks[i+1 : m.end] {
-		if b.Kind == source.Heading && b.words() >= 3 && len(datesIn(b.plain())) == 0 || b.Kind == source.Paragraph && isTitleText(b) && len(datesIn(b.plain())) == 0 && !isBracketed(b.plain()) && !isLetterhead(b.plain()) {
+		text := b.plain()
+		can := b.Kind == source.Heading && b.words() >= 3 ||
+			b.Kind == source.Paragraph && isTitleText(b) && !isBracketed(text) && !isLetterhead(text)
+		if can && len(datesIn(text)) == 0 {
 			return true
 		}
 	}
@@ -21,7 +24,10 @@ func (m *mastheadReader) titleFollows(i int) bool {
 // line above it is the title, and no subject of the agenda.
 func (m *mastheadReader) byline(b *block, text string) bool {
 	n := len(m.subjects)
-	if _, ok := typeLeads().leads(text); !ok || n < 2 || m.last != m.subjects[n-1] || b.words() > 10 || countWords(text) < 2 || endingOf(text) != open || b.Blank > 0 || b.Kind == source.Heading {
+	if n < 2 || m.last != m.subjects[n-1] || b.Blank > 0 || b.Kind == source.Heading {
+		return false
+	}
+	if !leadsType(text) || b.words() > 10 || countWords(text) < 2 || endingOf(text) != open {
 		return false
 	}
 	m.others = append(m.others, m.subjects[n-1], b)
@@ -29,6 +35,8 @@ func (m *mastheadReader) byline(b *block, text string) bool {
 	return true
 }
 
+// leadsType reports whether a line opens with a word for a kind of text that
+// somebody gives, and perhaps who: report of the chair.
 func leadsType(text string) bool {
 	_, ok := typeLeads().leads(text)
 	return ok

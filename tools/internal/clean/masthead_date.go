@@ -100,7 +100,8 @@ func commaPieces(text string) []string {
 		if len(datesIn(tail)) > 0 && !strings.ContainsFunc(head, unicode.IsDigit) && !weekdayWords().is(head) && countWords(head) <= 5 {
 			pieces = []string{head, tail} // the last that leaves a date
 		}
-		if len(pieces) == 1 && len(datesIn(head)) > 0 && len(datesIn(tail)) == 0 && !strings.ContainsFunc(tail, unicode.IsDigit) && countWords(tail) <= 8 {
+		placed := countWords(tail) <= 8 && !strings.ContainsFunc(tail, unicode.IsDigit) && len(datesIn(tail)) == 0
+		if len(pieces) == 1 && placed && len(datesIn(head)) > 0 {
 			pieces = []string{head, tail}
 		}
 	}

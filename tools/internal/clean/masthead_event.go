@@ -67,28 +67,43 @@ func (m *mastheadReader) datedMeeting(b *block, text string) bool {
 // placeBelow lifts a town and its country that stand below a date, or one line
 // further down, perhaps behind who met there.
 func (m *mastheadReader) placeBelow(b *block, text string) bool {
-	meta := &m.d.meta
-	if m.dated > 0 && b.Line-m.dated <= 3 && b.Kind != source.Heading && meta.Place == "" && strings.ContainsAny(text, ",،，") && m.where(b, besides.Split(text, -1)) {
-		return true
-	}
-	wide := caseless(text) && isWide(first(text)) && b.Line-m.dated <= 2 && len([]rune(text)) <= 8 && !isIssuer(text) && typeIn(text) == "" && !sectionTitles().is(text)
-	if m.dated > 0 && wide && meta.Place == "" && b.Kind != source.Heading && isPlaceName(text) && indexOf(m.d.blocks, b)+1 < len(m.d.blocks) && m.d.blocks[indexOf(m.d.blocks, b)+1].Blank > 0 {
-		meta.Place = plainText(text)
-		m.d.lift(b, "place", "place")
-		return true
-	}
-	if m.dated > 0 && b.Line == m.dated+1 && len(m.organs) > 0 && meta.Place == "" && b.Kind != source.Heading && countWords(text) <= 3 && endingOf(text) == open && isPlaceName(text) && typeIn(text) == "" {
-		meta.Place = plainText(text)
-		m.d.lift(b, "place", "place")
-		return true
-	}
-	if m.dated == 0 || b.Line-m.dated > 3 || meta.Place != "" || b.Kind == source.Heading || endingOf(text) != open ||
-		!strings.ContainsAny(text, ",،，") || countWords(text) > 5 || len(besides.Split(text, -1)) > 1 || !isPlaceName(text) && !isTownAndCountry(text) {
+	if m.dated == 0 || m.d.meta.Place != "" || b.Kind == source.Heading {
 		return false
 	}
-	meta.Place = plainText(text)
+	if b.Line-m.dated <= 3 && strings.ContainsAny(text, ",،，") && m.where(b, besides.Split(text, -1)) {
+		return true
+	}
+	if !isPlaceName(text) && !isTownAndCountry(text) {
+		return false
+	}
+	if !m.isWideTown(b, text) && !m.isTownOfSession(b, text) && !m.isTownBelow(b, text) {
+		return false
+	}
+	m.d.meta.Place = plainText(text)
 	m.d.lift(b, "place", "place")
 	return true
+}
+
+// isWideTown reports whether a line below a date is a few characters of a script
+// without spaces, parted from what follows.
+func (m *mastheadReader) isWideTown(b *block, text string) bool {
+	if !caseless(text) || !isWide(first(text)) || b.Line-m.dated > 2 || len([]rune(text)) > 8 {
+		return false
+	}
+	at := indexOf(m.d.blocks, b) + 1
+	return at < len(m.d.blocks) && m.d.blocks[at].Blank > 0 && !isIssuer(text) && typeIn(text) == "" && !sectionTitles().is(text)
+}
+
+// isTownOfSession reports whether a line right below the date of a session of an
+// organ is a word or two.
+func (m *mastheadReader) isTownOfSession(b *block, text string) bool {
+	return b.Line == m.dated+1 && len(m.organs) > 0 && countWords(text) <= 3 && endingOf(text) == open && typeIn(text) == ""
+}
+
+// isTownBelow reports whether a line some lines below a date has a comma between
+// town and country.
+func (m *mastheadReader) isTownBelow(b *block, text string) bool {
+	return b.Line-m.dated <= 3 && endingOf(text) == open && isTown(text) && len(besides.Split(text, -1)) == 1
 }
 
 // phases lifts a line of towns, each with a year: where the phases of a summit
@@ -114,8 +129,10 @@ var townAndYear = regexp.MustCompile(`^[\p{L}\p{M} '’-]+[,،]? ?(?:19|20)\d\d(
 // isMeetingName reports whether a text names a meeting and is no sentence.
 func isMeetingName(text string) bool {
 	low := folded(text)
-	return countWords(text) <= longestName(text) && endingOf(text) == open && !startsLower(text) && typeIn(text) == "" && len(datesIn(text)) == 0 &&
-		(hasAny(meetings(), low) || isSessionName(text))
+	if countWords(text) > longestName(text) || endingOf(text) != open || startsLower(text) {
+		return false
+	}
+	return (hasAny(meetings(), low) || isSessionName(text)) && typeIn(text) == "" && len(datesIn(text)) == 0
 }
 
 // longestName is how many words a name in a text may have: more, where all of
@@ -166,7 +183,8 @@ func (m *mastheadReader) meetingName(b *block) bool {
 	}
 	for _, other := range m.others {
 		longer := plainText(bare(other.Text))
-		if other != b && len(longer) > len(text) && phraseAt(folded(longer), folded(text)) >= 0 && (isMeetingName(longer) || isBodyOf(longer)) {
+		says := len(longer) > len(text) && phraseAt(folded(longer), folded(text)) >= 0
+		if other != b && says && (isMeetingName(longer) || isBodyOf(longer)) {
 			if meta.Organisation != "" {
 				return false
 			}

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
 
 	"rapporteur/tools/internal/source"
@@ -73,7 +72,9 @@ func (m *mastheadReader) issuedAbove(b *block, i int) bool {
 	if i >= m.fields || b.Kind != source.Paragraph || !m.titledBelow() || b.words() > 20 {
 		return false
 	}
-	if text := b.plain(); b.words() > 8 || len(m.d.meta.Symbols) == 0 && !isIssuer(text) || len(datesIn(text)) > 0 || typeIn(text) != "" {
+	text := b.plain()
+	named := len(m.d.meta.Symbols) > 0 || isIssuer(text)
+	if !named || b.words() > 8 || len(datesIn(text)) > 0 || typeIn(text) != "" {
 		m.d.meta.Subtitle = plainText(bare(b.Text))
 		m.d.lift(b, "subtitle", "subtitle") // the name of the page that has the text
 		return true
@@ -94,7 +95,8 @@ func (m *mastheadReader) titledBelow() bool {
 		if b.words() >= 12 && endingOf(text) == open && b.Kind == source.Paragraph {
 			return true
 		}
-		if b.words() >= 3 && !isOrgans(folded(text)) && !isSessionName(text) && !isAgenda(text) && !isBodyName(text) && !isField(text) && len(datesIn(text)) == 0 {
+		official := isOrgans(folded(text)) || isSessionName(text) || isAgenda(text) || isBodyName(text) || isField(text)
+		if b.words() >= 3 && !official && len(datesIn(text)) == 0 {
 			return true
 		}
 	}
@@ -111,7 +113,10 @@ func (d *document) isLongTitle(i, fields int) bool {
 		return false
 	}
 	after := d.blocks[next]
-	if endingOf(b.plain()) != open || after.Blank == 0 && !d.broken && !(isCapitals(b.plain()) && !isCapitals(after.plain())) || startsLower(after.plain()) || i > fields+6 {
+	if endingOf(b.plain()) != open || startsLower(after.plain()) || i > fields+6 {
+		return false
+	}
+	if parted := after.Blank > 0 || d.broken || isCapitals(b.plain()) && !isCapitals(after.plain()); !parted {
 		return false
 	}
 	for _, above := range d.blocks[fields+1 : i] {
@@ -149,85 +154,6 @@ func allSymbols(text string) bool {
 	return len(words) > 0 && len(words) <= 2
 }
 
-// symbolAndDay is a symbol with a date right behind it.
-var symbolAndDay = regexp.MustCompile(`^(\S+/\S*?)(\d{1,2}\s\D.*)$`)
-
-// fusedDay is a date that has lost its spaces.
-var fusedDay = regexp.MustCompile(`^(\d{1,2})(\p{L}{3,})((?:19|20)\d{2})$`)
-
-// formulaLine is the place of the line that names the organ which speaks, near
-// the start of a text that has no sentence above it, or -1: what stands above is
-// the masthead, however long.
-func (d *document) formulaLine() int {
-	for i, b := range d.blocks[:min(len(d.blocks), 16)] {
-		text := b.plain()
-		switch {
-		case b.Kind == source.Rule || b.Kind == source.PageBreak:
-		case isEnacting(text):
-			return i
-		case b.Kind != source.Paragraph && b.Kind != source.Heading, b.words() > 60, endingOf(text) != open && !isBracketed(text) && !isField(text):
-			return -1
-		}
-	}
-	return -1
-}
-
-// runIn reads a line of an official masthead in which a lost line break has run
-// two fields together: a symbol and a date, a language and that of the original,
-// a body and its session.
-func (m *mastheadReader) runIn(b *block, text string) bool {
-	meta := &m.d.meta
-	if s := symbolAndDay.FindStringSubmatch(text); s != nil && isOwnSymbol(s[1]) {
-		if found := datesIn(s[2]); len(found) > 0 && found[0].at == 0 {
-			meta.Symbols = append(meta.Symbols, s[1])
-			if meta.Date == "" {
-				meta.Date = found[0].start
-			}
-			m.official = true
-			m.d.lift(b, "symbol", "symbols")
-			return true
-		}
-	}
-	if low := folded(text); saysDistribution(low) && !distributionLine(low) {
-		if found := datesIn(text); len(found) > 0 && meta.Date == "" {
-			meta.Date = found[0].start
-		}
-		m.official = true
-		m.organs = append(m.organs, &block{Block: source.Block{Text: text[:len(organOf(low))], Line: b.Line}})
-		m.d.lift(b, "organisation", "organisation")
-		return true
-	}
-	if isRunInAgenda(text) && m.official {
-		m.agenda = b.Line
-		return m.d.remove(b, "agenda")
-	}
-	if s := fusedDay.FindStringSubmatch(text); s != nil {
-		if found := datesIn(strings.Join(s[1:], " ")); len(found) > 0 && meta.Date == "" {
-			meta.Date = found[0].start
-			m.d.lift(b, "date", "date")
-			return true
-		}
-	}
-	if f := fieldLine.FindStringSubmatch(text); f != nil && originalRunIn(f[1]) {
-		return m.field(b, originalWords().list[0], f[2])
-	}
-	if _, body := bodies().leads(text); !body || !m.official || m.hasTitle() || b.words() > 20 || endingOf(text) != open || typeIn(text) != "" {
-		return false
-	}
-	low := folded(text)
-	for _, w := range sessionWords().list {
-		if len(w) >= 6 && strings.Contains(low, w) && !strings.HasPrefix(low, w) {
-			if found := datesIn(text); len(found) > 0 && meta.EventStart == "" {
-				meta.EventStart, meta.EventEnd = found[0].start, found[0].end
-			}
-			m.sessions = append(m.sessions, b)
-			m.d.lift(b, "session", "event")
-			return true
-		}
-	}
-	return false
-}
-
 // saysDistribution reports whether a line says to whom a document goes, perhaps
 // behind the name of an organ that a lost line break has run into it.
 func saysDistribution(low string) bool {
@@ -250,17 +176,6 @@ func organOf(low string) string {
 		}
 	}
 	return ""
-}
-
-// isRunInAgenda reports whether a line is a session, an item of its agenda and
-// what that is about, all in one.
-func isRunInAgenda(text string) bool {
-	words := strings.Fields(folded(text))
-	if len(words) < 10 || endingOf(text) != open {
-		return false
-	}
-	return hasAny(sessionWords(), strings.Join(words[:4], " ")) && hasAny(agendaWords(), strings.Join(words[2:10], " ")) &&
-		strings.ContainsAny(strings.Join(words[:10], " "), "0123456789")
 }
 
 // namesCountry reports whether a line below the title of an official document,

@@ -44,5 +44,8 @@ func (d *document) isAboveDate(i int) bool {
 	}
 	below := strings.TrimRight(d.blocks[n].plain(), ". ")
 	found := datesIn(below)
-	return len(found) == 1 && len(found[0].start) == len("2006-01-02") && endingOf(below) == open && (d.blocks[n].words() <= 6 || found[0].to >= len(foldMarks.Replace(strings.ToLower(latinDigits(below)))))
+	if len(found) != 1 || len(found[0].start) != len("2006-01-02") || endingOf(below) != open {
+		return false
+	}
+	return d.blocks[n].words() <= 6 || found[0].to >= len(foldMarks.Replace(strings.ToLower(latinDigits(below))))
 }

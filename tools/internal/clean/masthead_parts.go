@@ -73,13 +73,28 @@ func (d *document) loneRows() {
 // isFieldRow reports whether a row is of a masthead set as a table.
 func (d *document) isFieldRow(b *block) bool {
 	for k, c := range b.Cells {
-		low := folded(newPlain(c))
-		if yearSerial.MatchString(strings.TrimSpace(newPlain(c))) || k == 0 && len(b.Cells) <= 3 && isField(low+" : ") || isField(newPlain(c)) || isDateCell(newPlain(c)) && len(b.Cells) <= 4 || isOrgans(low) || len(b.Cells) <= 3 && (isSessionName(newPlain(c)) || isAgenda(newPlain(c))) || distributionLine(low) || languageName(low) != "" ||
-			unSymbol.MatchString(c) && countWords(c) <= 6 {
+		if isFieldCell(c, len(b.Cells)) || k == 0 && len(b.Cells) <= 3 && isField(folded(newPlain(c))+" : ") {
 			return true
 		}
 	}
 	return false
+}
+
+// isFieldCell reports whether a cell says what lines of a masthead say: a field,
+// an organ, a symbol, a language; a day, a session or an item of the agenda where
+// the row has few cells.
+func isFieldCell(cell string, cells int) bool {
+	text := newPlain(cell)
+	low := folded(text)
+	switch {
+	case isField(text) || isOrgans(low) || distributionLine(low) || languageName(low) != "":
+		return true
+	case yearSerial.MatchString(strings.TrimSpace(text)), unSymbol.MatchString(cell) && countWords(cell) <= 6:
+		return true
+	case cells <= 4 && isDateCell(text):
+		return true
+	}
+	return cells <= 3 && (isSessionName(text) || isAgenda(text))
 }
 
 // isDateCell reports whether a cell says a day and nothing else.

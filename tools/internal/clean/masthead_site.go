@@ -104,7 +104,10 @@ func unquoted(s string) string { return strings.Trim(folded(s), "\"'«»“”�
 
 // isLead reports whether a line is one sentence, and no more.
 func isLead(text string) bool {
-	return endingOf(text) == full && countWords(text) >= 6 && countWords(text) <= 30 && !sentenceStop.MatchString(strings.TrimRight(text, ".。 »”"))
+	if n := countWords(text); n < 6 || n > 30 || endingOf(text) != full {
+		return false
+	}
+	return !sentenceStop.MatchString(strings.TrimRight(text, ".。 »”"))
 }
 
 // opensWithType reports whether a line begins with what kind of text it is the

@@ -81,4 +81,6 @@ var serial = regexp.MustCompile(`^\p{Lu}{2,8} \d{1,4} \((?:19|20)\d{2}\)$`)
 var yearSerial = regexp.MustCompile(`^(\p{Lu}{2,6}(?:/\p{Lu}\p{L}{1,6})?\((?:19|20)\d{2}\)\d{1,4})(?:[\s-]+(.*))?$`)
 
 // unSymbol is the symbol of a document of the United Nations.
-var unSymbol = regexp.MustCompile(`\b(?:A|E|S|ST|CCPR|CEDAW|CERD|CRC|DP|TD|ECE|ESCAP|ECLAC|LC|UNEP|FCCC|WSIS|HRI|ICCD|CTOC|CAC|T)(?:[-/][A-Z0-9][A-Za-z0-9().]*){1,8}(?:[-–][A-Z](?:/[A-Za-z0-9().]+)+)?(?:\((?:Rev|Add|Corr)\.?\d+\))?(?:-[A-Z])?(?:[*]+)?`)
+var unSymbol = regexp.MustCompile(`\b(?:A|E|S|ST|CCPR|CEDAW|CERD|CRC|DP|TD|ECE|ESCAP|ECLAC|LC|UNEP|FCCC|WSIS|HRI|ICCD|CTOC|CAC|T)` +
+	`(?:[-/][A-Z0-9][A-Za-z0-9().]*){1,8}(?:[-–][A-Z](?:/[A-Za-z0-9().]+)+)?` +
+	`(?:\((?:Rev|Add|Corr)\.?\d+\))?(?:-[A-Z])?(?:[*]+)?`)

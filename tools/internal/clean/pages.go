@@ -142,7 +142,8 @@ func (d *document) partInside(i int) {
 			continue
 		}
 		name, text := rest[len(counter):len(counter)+n], strings.TrimSpace(rest[len(counter)+n:])
-		if countWords(name) < 2 || counter == "" && (countWords(name) < 3 || grammar(name) == 0) || !hasWords(text, 12) || !unicode.IsUpper(first(text)) {
+		named := countWords(name) >= 3 && grammar(name) > 0 || counter != "" && countWords(name) >= 2
+		if !named || !hasWords(text, 12) || !unicode.IsUpper(first(text)) {
 			continue
 		}
 		title, more := &block{Block: b.Block, guessed: true}, &block{Block: b.Block}

@@ -2,11 +2,9 @@ package clean
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"unicode"
 
-	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
@@ -41,16 +39,16 @@ func sites(d *document) {
 	d.snippets()
 	d.sweep()
 	d.offered()
-	d.sweep()
 	d.sharing()
 }
 
 var (
-	endPage     = regexp.MustCompile(`\d\s*$`)
-	bracketed   = regexp.MustCompile(`^\((\d{1,4})\)$`)
-	pageStart   = regexp.MustCompile(`^(\d{1,3}) (\S.*)$`)
-	saidPage    = regexp.MustCompile(`^(\p{L}{1,9})\.? (\d{1,4}): \S`)
-	pictureFile = regexp.MustCompile(`(?i)^(?:img|dscn?|pict?|image|photo)[_-]?\d{2,}\w*$|^[a-z]+_[a-z]*\d{2,}$`) // what a camera or a page calls one
+	endPage   = regexp.MustCompile(`\d\s*$`)
+	bracketed = regexp.MustCompile(`^\((\d{1,4})\)$`)
+	pageStart = regexp.MustCompile(`^(\d{1,3}) (\S.*)$`)
+	saidPage  = regexp.MustCompile(`^(\p{L}{1,9})\.? (\d{1,4}): \S`)
+	// pictureFile is what a camera or a page calls a picture.
+	pictureFile = regexp.MustCompile(`(?i)^(?:img|dscn?|pict?|image|photo)[_-]?\d{2,}\w*$|^[a-z]+_[a-z]*\d{2,}$`)
 	wayDown     = regexp.MustCompile(`\s[›»>]\s`)
 )
 
@@ -73,7 +71,7 @@ func (d *document) wayHome() {
 			break
 		}
 		next := i + 1
-		for next < len(d.blocks) && d.blocks[next].isProse() && strings.HasPrefix(strings.TrimLeft(d.blocks[next].Text, `\`), ">") && !strings.HasPrefix(d.blocks[next].Text, ">>") {
+		for next < len(d.blocks) && isStepOfWay(d.blocks[next]) {
 			next++
 		}
 		if next > i+1 && homeWords().is(b.plain()) {
@@ -83,6 +81,11 @@ func (d *document) wayHome() {
 		}
 	}
 	d.sweep()
+}
+
+// isStepOfWay reports whether a line is a step of such a way, with its sign before it.
+func isStepOfWay(b *block) bool {
+	return b.isProse() && strings.HasPrefix(strings.TrimLeft(b.Text, `\`), ">") && !strings.HasPrefix(b.Text, ">>")
 }
 
 // nameAbove removes the first line where the page below it, which was run
@@ -196,76 +199,4 @@ func (d *document) lettersBelow(i int) string {
 		below.WriteString(lettersOf(other.plain()))
 	}
 	return below.String()
-}
-
-// pagesSaid removes what a site that shares documents writes at the beginning of
-// each page: its number, and perhaps the name of the document.
-func (d *document) pagesSaid() {
-	page, last := 0, 0
-	var starts []*block
-	for i, b := range d.blocks {
-		text := b.plain()
-		if m := saidPage.FindStringSubmatch(text); m != nil && pageWords().is(m[1]) && b.words() <= 60 {
-			d.remove(b, "web")
-		} else if bracketed.MatchString(text) {
-			d.remove(b, "page-number")
-		} else if loneDigits.MatchString(text) && number(text) > last && number(text) <= last+3 {
-			last = number(text)
-			d.remove(b, "page-number")
-		} else if m := pageStart.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && b.words() > 3 && (m[1] == strconv.Itoa(page+1) || i == 1 && page == 0 && m[1] == "2") {
-			page, _ = strconv.Atoi(m[1])
-			starts = append(starts, b)
-		}
-	}
-	if len(starts) == 0 || starts[0] != d.blocks[0] && page != 2 || starts[0] == d.blocks[0] && len(starts) < 2 {
-		return
-	}
-	for _, b := range starts {
-		m := pageStart.FindStringSubmatch(b.Text)
-		d.log(report.Removed, "page-number", b, m[1], "")
-		b.Text, b.foot = m[2], true
-	}
-	if cover := d.blocks[0]; cover.words() <= 45 && endingOf(cover.plain()) == open {
-		cover.Kind, cover.Level, cover.guessed = source.Heading, 1, true // a first page without a sentence
-	}
-}
-
-// cutName is the name that such a site gives a document: pieces of its text,
-// each cut short.
-var cutName = regexp.MustCompile(`(?:\.\.\.|…)\S{0,3} · `)
-
-// offered removes the lines in which a site that shares documents says who sent
-// one, when and to how many readers: short lines one after the other, at the top
-// or at the end, two at least of which open with such words.
-func (d *document) offered() {
-	for i := 0; i < len(d.blocks); i++ {
-		first, last, n := -1, -1, 0
-		j := i
-		for ; j < len(d.blocks) && d.blocks[j].isProse(); j++ {
-			_, ok := offerWords().leads(d.blocks[j].plain())
-			if !(ok && d.blocks[j].words() <= 40) && (d.blocks[j].words() > 6 || endingOf(d.blocks[j].plain()) == full) {
-				break
-			}
-			if ok {
-				if first < 0 {
-					first = j
-				}
-				last = j
-				n++
-			}
-		}
-		if n >= 2 && last-first >= 2 && (i < 8 || j >= len(d.blocks)-2) {
-			if first > 0 && (cutName.MatchString(d.blocks[first-1].plain()) || strings.Contains(d.blocks[last].plain(), d.blocks[first-1].plain())) {
-				first--
-			}
-			if last+2 == len(d.blocks) && sharedTexts().is(d.blocks[last+1].plain()) {
-				last++
-			}
-			for _, b := range d.blocks[first : last+1] {
-				d.remove(b, "web")
-			}
-		}
-		i = max(i, j)
-	}
-	d.sweep()
 }

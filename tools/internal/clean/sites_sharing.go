@@ -14,14 +14,17 @@ import (
 // a file.
 func (d *document) sharing() {
 	d.shortTitle()
-	for i, b := range d.blocks {
-		if i < 4 && b.Kind == source.Paragraph && !b.gone && loneDigits.MatchString(b.plain()) && i+1 < len(d.blocks) && d.blocks[i+1].words() > longestLine {
+	for i, b := range d.blocks[:min(len(d.blocks), 4)] {
+		if b.Kind != source.Paragraph || b.gone {
+			continue
+		}
+		aboveText := i+1 < len(d.blocks) && d.blocks[i+1].words() > longestLine
+		switch {
+		case aboveText && loneDigits.MatchString(b.plain()):
 			d.remove(b, "web") // how many pages or readers
-		}
-		if i == 0 && b.Kind == source.Paragraph && b.words() == 0 && len(d.blocks) > 1 {
+		case i == 0 && b.words() == 0 && len(d.blocks) > 1:
 			d.remove(b, "web") // a sign between the names of links
-		}
-		if i < 4 && b.Kind == source.Paragraph && fileName.MatchString(b.plain()) {
+		case fileName.MatchString(b.plain()):
 			d.remove(b, "web")
 		}
 	}

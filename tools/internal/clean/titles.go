@@ -16,7 +16,10 @@ func (d *document) boldTitles() {
 	for i, b := range d.blocks {
 		_, counts := b.Number()
 		_, isBold := bold(b.Text)
-		if b.Kind != source.Item || !counts || !isBold || b.Level > 1 || b.words() > 16 || endingOf(b.plain()) != open || startsLower(b.plain()) {
+		if b.Kind != source.Item || !counts || !isBold || b.Level > 1 {
+			continue
+		}
+		if b.words() > 16 || endingOf(b.plain()) != open || startsLower(b.plain()) {
 			continue
 		}
 		next := d.next(i)
@@ -50,10 +53,12 @@ func (d *document) countsOn(i int, text string) bool {
 		return false
 	}
 	for k, b := range d.blocks {
-		if k == i || (k < i) != (b.Kind == source.Heading) || b.Kind != source.Heading && b.Kind != source.Paragraph || b.words() > 20 || shapeOfHeading(b.plain()) != of {
-			continue
+		kind := source.Paragraph
+		if k < i {
+			kind = source.Heading
 		}
-		if e := endingOf(b.plain()); e != open && e != colon {
+		end := endingOf(b.plain())
+		if k == i || b.Kind != kind || b.words() > 20 || end != open && end != colon || shapeOfHeading(b.plain()) != of {
 			continue
 		}
 		if k < i && follows(mark(b.plain()), mark(text)) || k > i && follows(mark(text), mark(b.plain())) {
@@ -83,7 +88,7 @@ func (d *document) titleOf(b *block) {
 	if b.printed != "" {
 		number = b.printed
 	}
-	b.Kind, b.Level, b.guessed, b.Text = source.Heading, 0, true, number+b.Marker[len(strings.TrimRight(b.Marker, ".)．-–")):]+" "+unbold(b.Text)
-	b.Marker = ""
+	mark := b.Marker[len(strings.TrimRight(b.Marker, ".)．-–")):]
+	b.Kind, b.Level, b.guessed, b.Marker, b.Text = source.Heading, 0, true, "", number+mark+" "+unbold(b.Text)
 	d.log(report.Marked, "heading", b, b.Text, "")
 }

@@ -1,0 +1,29 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// anyYear is a year, which counts nothing.
+var anyYear = regexp.MustCompile(`\b(?:19|20)\d{2}\b`)
+
+// isAgenda reports whether a line is an item of an agenda.
+func isAgenda(text string) bool {
+	if countWords(text) > 20 || endingOf(text) == full || !hasAny(agendaWords(), folded(text)) {
+		return false
+	}
+	return strings.ContainsFunc(anyYear.ReplaceAllString(text, ""), unicode.IsDigit)
+}
+
+// isRunInAgenda reports whether a line is a session, an item of its agenda and
+// what that is about, all in one.
+func isRunInAgenda(text string) bool {
+	words := strings.Fields(folded(text))
+	if len(words) < 10 || endingOf(text) != open {
+		return false
+	}
+	return hasAny(sessionWords(), strings.Join(words[:4], " ")) && hasAny(agendaWords(), strings.Join(words[2:10], " ")) &&
+		strings.ContainsAny(strings.Join(words[:10], " "), "0123456789")
+}
