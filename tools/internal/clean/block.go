@@ -168,17 +168,26 @@ func italic(s string) (string, bool) {
 	return s, false
 }
 
+// wrapped is a text without the mark of emphasis that it stands in from end to
+// end.
 func wrapped(s, mark string) (string, bool) {
 	s = strings.TrimSpace(s)
 	if len(s) <= 2*len(mark) || !strings.HasPrefix(s, mark) || !strings.HasSuffix(s, mark) || strings.HasSuffix(s, `\`+mark) {
 		return s, false
 	}
 	inner := s[len(mark) : len(s)-len(mark)]
-	if strings.Contains(strings.ReplaceAll(inner, `\*`, ""), mark) && len(mark) > 1 || len(mark) == 1 && strings.Contains(strings.NewReplacer(`\*`, "", "**", "").Replace(inner), mark) {
-		return s, false
+	within := strings.ReplaceAll(inner, `\*`, "")
+	if len(mark) == 1 {
+		within = withoutBold.Replace(inner)
+	}
+	if strings.Contains(within, mark) {
+		return s, false // the emphasis ends and begins again
 	}
 	return strings.TrimSpace(inner), true
 }
+
+// withoutBold leaves of the stars in a text those of emphasis.
+var withoutBold = strings.NewReplacer(`\*`, "", "**", "")
 
 // bare is a text without the emphasis that it stands in from end to end.
 func bare(s string) string {
