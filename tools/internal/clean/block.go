@@ -56,8 +56,35 @@ func countWords(s string) int {
 
 // folded is s as the vocabulary is written: lower case, straight apostrophes,
 // single spaces, no tatweel, which only stretches an Arabic word over its line.
+// It reads the text once, for nearly every pass asks for it: it is what
+// foldMarks makes of the text in lower case, with its spaces joined.
 func folded(s string) string {
-	return strings.Join(strings.Fields(foldMarks.Replace(strings.ToLower(s))), " ")
+	var b strings.Builder
+	b.Grow(len(s))
+	apart := false // a space stands before the next letter
+	for _, r := range s {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r == '*', r == 'ـ':
+			continue
+		case r == ' ', r == '_', r < 0x80 && r >= '\t' && r <= '\r', r >= 0x80 && unicode.IsSpace(r):
+			apart = b.Len() > 0
+			continue
+		case r == '’', r == 'ʼ':
+			r = '\''
+		case r == '‑':
+			r = '-'
+		case r >= 0x80:
+			r = unicode.ToLower(r)
+		}
+		if apart {
+			b.WriteByte(' ')
+			apart = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 var foldMarks = strings.NewReplacer("’", "'", "ʼ", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "*", "", "_", " ", "ـ", "")
