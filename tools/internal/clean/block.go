@@ -56,8 +56,35 @@ func countWords(s string) int {
 
 // folded is s as the vocabulary is written: lower case, straight apostrophes,
 // single spaces, no tatweel, which only stretches an Arabic word over its line.
+// It reads the text once, for nearly every pass asks for it: it is what
+// foldMarks makes of the text in lower case, with its spaces joined.
 func folded(s string) string {
-	return strings.Join(strings.Fields(foldMarks.Replace(strings.ToLower(s))), " ")
+	var b strings.Builder
+	b.Grow(len(s))
+	apart := false // a space stands before the next letter
+	for _, r := range s {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			r += 'a' - 'A'
+		case r == '*', r == 'ـ':
+			continue
+		case r == ' ', r == '_', r < 0x80 && r >= '\t' && r <= '\r', r >= 0x80 && unicode.IsSpace(r):
+			apart = b.Len() > 0
+			continue
+		case r == '’', r == 'ʼ':
+			r = '\''
+		case r == '‑':
+			r = '-'
+		case r >= 0x80:
+			r = unicode.ToLower(r)
+		}
+		if apart {
+			b.WriteByte(' ')
+			apart = false
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 var foldMarks = strings.NewReplacer("’", "'", "ʼ", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "*", "", "_", " ", "ـ", "")
@@ -168,17 +195,26 @@ func italic(s string) (string, bool) {
 	return s, false
 }
 
+// wrapped is a text without the mark of emphasis that it stands in from end to
+// end.
 func wrapped(s, mark string) (string, bool) {
 	s = strings.TrimSpace(s)
 	if len(s) <= 2*len(mark) || !strings.HasPrefix(s, mark) || !strings.HasSuffix(s, mark) || strings.HasSuffix(s, `\`+mark) {
 		return s, false
 	}
 	inner := s[len(mark) : len(s)-len(mark)]
-	if strings.Contains(strings.ReplaceAll(inner, `\*`, ""), mark) && len(mark) > 1 || len(mark) == 1 && strings.Contains(strings.NewReplacer(`\*`, "", "**", "").Replace(inner), mark) {
-		return s, false
+	within := strings.ReplaceAll(inner, `\*`, "")
+	if len(mark) == 1 {
+		within = withoutBold.Replace(inner)
+	}
+	if strings.Contains(within, mark) {
+		return s, false // the emphasis ends and begins again
 	}
 	return strings.TrimSpace(inner), true
 }
+
+// withoutBold leaves of the stars in a text those of emphasis.
+var withoutBold = strings.NewReplacer(`\*`, "", "**", "")
 
 // bare is a text without the emphasis that it stands in from end to end.
 func bare(s string) string {

@@ -162,7 +162,10 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	case caseless(after) && broken:
 		return a.words() >= 4 && (b.words() >= 3 || endingOf(after) == full)
 	case caseless(after) && a.words() >= 12:
-		return b.Blank == 0 && endingOf(after) == full && end == open || b.words() >= 8 && end == comma || b.words() >= 8 && a.words() >= 25 && !looksLikeHeading(after)
+		if b.words() >= 8 && (end == comma || a.words() >= 25 && !looksLikeHeading(after)) {
+			return true
+		}
+		return b.Blank == 0 && endingOf(after) == full && end == open
 	}
 	return false
 }

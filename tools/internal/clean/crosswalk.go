@@ -27,7 +27,8 @@ var frameworkTags = sync.OnceValue(func() (p [3]*regexp.Regexp) {
 			letter = "[CcСс] ?"
 		}
 		item := letter + `\d{1,2}`
-		p[i] = regexp.MustCompile(`(?i)(?:` + oneOf(names[i]) + `)[:：]?\s*(` + item + `(?:\s*(?:[,،、;]|and|et|y|e|и|和|و)\s*` + item + `)*)`)
+		p[i] = regexp.MustCompile(`(?i)(?:` + oneOf(names[i]) + `)[:：]?\s*` +
+			`(` + item + `(?:\s*(?:[,،、;]|and|et|y|e|и|和|و)\s*` + item + `)*)`)
 	}
 	return p
 })
@@ -124,8 +125,7 @@ func readTags(text string) (report.Section, bool) {
 	if found < 2 || countWords(text[:firstAt]) > 3 {
 		return s, false
 	}
-	if rest := strings.TrimLeft(text[lastEnd:], " )]"); strings.HasPrefix(rest, ";") || strings.HasPrefix(rest, "；") || strings.HasPrefix(rest, "؛") ||
-		strings.HasPrefix(rest, "|") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") {
+	if rest := strings.TrimLeft(text[lastEnd:], " )]"); strings.IndexAny(rest, ";；؛|:-–") == 0 {
 		for _, issue := range issueMarks.Split(strings.TrimLeft(rest, ";；؛|:-– "), -1) {
 			if issue = strings.Trim(issue, " ."); issue != "" {
 				s.Issues = append(s.Issues, issue)

@@ -40,9 +40,12 @@ var datesOf = sync.OnceValue(func() (all []*datePatterns) {
 		between := ` ?(?:[-–—/,]| (?:` + oneOf(l.Range) + `)) ?(?:el |le |the |du )?`
 		of := `,? (?:de |du |del |of |d')?`
 		ofMonth := `(?:,? (?:de |du |del |of |d')?)?` // an extractor may have lost the space
-		p.dayFirst = regexp.MustCompile(`(?:^|[^\d\p{L}])` + day + `(?:` + of + month + `)?(?:` + of + `(\d{4}))?(?:` + between + day + `)?` + ofMonth + month + `(?:` + of + `(\d{4}))?`)
-		p.monthFirst = regexp.MustCompile(`(?:^|[^\p{L}])` + month + ` ` + day + `(?:` + between + `(?:` + month + ` )?` + day + `)?,? (\d{4})`)
-		p.monthYear = regexp.MustCompile(`(?:^|[^\p{L}])(?:(?:` + oneOf(p.names) + `) ?[-–—/] ?)?` + month + of + `(\d{4})`)
+		year := `(\d{4})`
+		p.dayFirst = regexp.MustCompile(`(?:^|[^\d\p{L}])` + day + `(?:` + of + month + `)?(?:` + of + year + `)?` +
+			`(?:` + between + day + `)?` + ofMonth + month + `(?:` + of + year + `)?`)
+		p.monthFirst = regexp.MustCompile(`(?:^|[^\p{L}])` + month + ` ` + day +
+			`(?:` + between + `(?:` + month + ` )?` + day + `)?,? ` + year)
+		p.monthYear = regexp.MustCompile(`(?:^|[^\p{L}])(?:(?:` + oneOf(p.names) + `) ?[-–—/] ?)?` + month + of + year)
 		all = append(all, p)
 	}
 	return all
@@ -59,7 +62,8 @@ func (p *datePatterns) namedIn(s string) bool {
 }
 
 var (
-	hanDate = regexp.MustCompile(`(\d{4}) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号](?: ?[至到\-–—] ?(?:(\d{1,2}) ?月 ?)?(\d{1,2}) ?[日号])?)?`)
+	hanDate = regexp.MustCompile(`(\d{4}) ?年 ?(\d{1,2}) ?月` +
+		`(?: ?(\d{1,2}) ?[日号](?: ?[至到\-–—] ?(?:(\d{1,2}) ?月 ?)?(\d{1,2}) ?[日号])?)?`)
 	isoDate = regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})\b`)
 )
 

@@ -69,7 +69,7 @@ func newDocument(src *source.Document, opts Options) *document {
 		if b.Kind == source.Paragraph && ornament.MatchString(b.Text) {
 			b.Kind, b.Text = source.Rule, ""
 		}
-		if dash := b.Marker; b.Kind == source.Item && len(dash) > 0 && strings.Trim(dash, "-–—") == "" && strings.HasSuffix(b.Text, " "+dash) {
+		if dash := b.Marker; b.Kind == source.Item && isDash(dash) && strings.HasSuffix(b.Text, " "+dash) {
 			b.Kind, b.Level, b.Marker, b.Text = source.Paragraph, 0, "", dash+" "+b.Text // - between dashes -
 		}
 		if b.Kind == source.Paragraph && b.Marker != "" {
@@ -87,6 +87,9 @@ func newDocument(src *source.Document, opts Options) *document {
 	}
 	return d
 }
+
+// isDash reports whether the marker of an item is a dash.
+func isDash(marker string) bool { return marker != "" && strings.Trim(marker, "-–—") == "" }
 
 // ornament is a line drawn with underscores or dashes, as a page sets one under
 // its text.

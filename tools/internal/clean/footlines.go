@@ -12,10 +12,12 @@ import (
 )
 
 var (
-	footLine  = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
-	loosePair = regexp.MustCompile(`[\p{L}\d][)\]”»"’]?[,;] (\d{1,2}) [\p{L}(]`) // within a line, after that space
-	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`)             // at the end of a line, after the space that a raised number leaves
-	footMark  = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
+	footLine = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
+	footMark = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
+
+	// after the space that a raised number leaves, within a line and at its end
+	loosePair = regexp.MustCompile(`[\p{L}\d][)\]”»"’]?[,;] (\d{1,2}) [\p{L}(]`)
+	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`)
 )
 
 // footlines finds the footnotes of a text without raised numbers: lines that
@@ -43,18 +45,16 @@ func footlines(d *document) {
 func (d *document) pageNotes(marks, start, end, last int) int {
 	for i := max(start, marks+1); i < end; i++ {
 		b := d.blocks[i]
-		if n, counts := b.Number(); counts && b.Kind == source.Item && n == last+1 && !b.gone && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
-			last++
-			b.Kind, b.Level, b.Label, b.Marker = source.Note, 0, strconv.Itoa(n), ""
-			d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
-			for j := i + 1; j < end && d.blocks[j].Kind == source.Paragraph && d.blocks[j].Blank == 0 && !loneDigits.MatchString(d.blocks[j].plain()); j++ {
-				next := d.blocks[j]
-				b.Text, next.gone = glue(b.Text, next.Text), true
-				d.log(report.Joined, "line", next, next.Text, "")
-			}
+		if b.gone {
 			continue
 		}
-		if b.Kind != source.Paragraph || b.gone {
+		n, counts := b.Number()
+		if counts && b.Kind == source.Item && n == last+1 && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
+			last++
+			d.itemNote(i, end, strconv.Itoa(n))
+			continue
+		}
+		if b.Kind != source.Paragraph {
 			continue
 		}
 		m := footLine.FindStringSubmatch(b.Text)
@@ -81,6 +81,21 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 	}
 	return last
+}
+
+// itemNote makes a note of the item at place i and of the lines below it, up to
+// place end.
+func (d *document) itemNote(i, end int, label string) {
+	b := d.blocks[i]
+	b.Kind, b.Level, b.Label, b.Marker = source.Note, 0, label, ""
+	d.log(report.Moved, "footnote", b, b.Text, "[^"+label+"]")
+	for _, next := range d.blocks[i+1 : end] {
+		if next.Kind != source.Paragraph || next.Blank > 0 || loneDigits.MatchString(next.plain()) {
+			return
+		}
+		b.Text, next.gone = glue(b.Text, next.Text), true
+		d.log(report.Joined, "line", next, next.Text, "")
+	}
 }
 
 // endsPage reports whether nothing but notes of its kind stands from place i to

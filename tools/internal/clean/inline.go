@@ -29,7 +29,7 @@ func inline(d *document) {
 		for i := range b.Cells {
 			b.Cells[i] = d.inlineText(b, b.Cells[i])
 		}
-		if b.Text == "" && (b.Kind == source.Heading || b.Kind == source.Paragraph || b.Kind == source.Item && b.Marker == strings.Trim(b.Marker, "0123456789")) {
+		if b.Text == "" && (b.Kind == source.Heading || b.Kind == source.Paragraph || b.Kind == source.Item && !bearsDigits(b.Marker)) {
 			b.gone = true // an image, an anchor
 		}
 		if onlyLinks.MatchString(b.Text) && strings.Count(b.Text, "](") > 1 {
@@ -37,6 +37,10 @@ func inline(d *document) {
 		}
 	}
 }
+
+// bearsDigits reports whether a marker begins or ends with a digit: the item
+// counts, with or without a text.
+func bearsDigits(marker string) bool { return marker != strings.Trim(marker, "0123456789") }
 
 // meant stands for a < that the source escapes: it opens no element.
 const meant = "\x01"

@@ -45,8 +45,9 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if l.shape[i] != noShape {
 		return false
 	}
-	if word, _, _ := strings.Cut(l.hs[i].plain(), " "); annexTitles().is(l.hs[i].plain()) || annexTitles().is(word) && countWords(l.hs[i].plain()) <= 2 {
-		return l.raw[i] == 0 || l.raw[i] <= 2
+	text := l.hs[i].plain()
+	if word, _, _ := strings.Cut(text, " "); annexTitles().is(text) || annexTitles().is(word) && countWords(text) <= 2 {
+		return l.raw[i] <= 2
 	}
 	if top != dated && l.closes(i, top, from, to) {
 		return true

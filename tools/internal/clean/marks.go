@@ -129,8 +129,13 @@ func spacedNumbers(d *document) {
 func (d *document) areTitles(lines []int) bool {
 	for k, i := range lines {
 		b := d.blocks[i]
-		if b.words() > 9 || endingOf(b.plain()) != open && endingOf(b.plain()) != colon || i+1 >= len(d.blocks) || k+1 < len(lines) && lines[k+1] == i+1 ||
-			d.blocks[i+1].Kind != source.Paragraph || d.blocks[i+1].Blank == 0 {
+		if b.words() > 9 || endingOf(b.plain()) != open && endingOf(b.plain()) != colon {
+			return false
+		}
+		if i+1 >= len(d.blocks) || k+1 < len(lines) && lines[k+1] == i+1 {
+			return false
+		}
+		if d.blocks[i+1].Kind != source.Paragraph || d.blocks[i+1].Blank == 0 {
 			return false
 		}
 	}

@@ -19,11 +19,9 @@ func loneSections(d *document) {
 		if !loneSection.MatchString(b.plain()) || b.Kind != source.Paragraph || b.gone {
 			continue
 		}
-		j := d.next(i)
-		if j < 0 || d.blocks[j].Kind != source.Paragraph || d.blocks[j].Blank > 1 || d.blocks[j].words() > 25 || endingOf(d.blocks[j].plain()) != open || startsLower(d.blocks[j].plain()) {
-			continue
+		if j := d.next(i); j >= 0 && d.blocks[j].Blank <= 1 && d.blocks[j].maySection() {
+			all = append(all, countedBlock{b: b, n: i})
 		}
-		all = append(all, countedBlock{b: b, n: i})
 	}
 	if len(all) < 2 && !d.sectionBelow(all) {
 		return
@@ -31,6 +29,11 @@ func loneSections(d *document) {
 	for _, c := range all {
 		d.joinSection(c.n)
 	}
+}
+
+// maySection reports whether a line may be the name of a section.
+func (b *block) maySection() bool {
+	return b.Kind == source.Paragraph && b.words() <= 25 && endingOf(b.plain()) == open && !startsLower(b.plain())
 }
 
 // sectionBelow reports whether the only mark of a section stands above a name in

@@ -27,8 +27,13 @@ func sectionNumbers(d *document) {
 			return
 		}
 		title, text := d.blocks[i+1], d.blocks[i+2]
-		if !title.isLine() || title.words() < 1 || title.words() > 30 || endingOf(title.plain()) != open || startsLower(title.plain()) || title.Broken ||
-			text.Kind != source.Paragraph || startsLower(text.plain()) || bareNumber.MatchString(text.plain()) {
+		if !title.isLine() || title.Broken || title.words() < 1 || title.words() > 30 {
+			return
+		}
+		if endingOf(title.plain()) != open || startsLower(title.plain()) {
+			return
+		}
+		if text.Kind != source.Paragraph || startsLower(text.plain()) || bareNumber.MatchString(text.plain()) {
 			return
 		}
 		found = append(found, i)
@@ -63,9 +68,15 @@ func (d *document) opensDebate(i int) bool {
 		return true
 	}
 	words := strings.Fields(folded(d.blocks[i].plain()))
+	if !d.debate || len(words) < 4 {
+		return false
+	}
 	for j, b := range d.blocks {
+		if j == i || !b.isLine() || endingOf(b.plain()) != open || !above(j) {
+			continue
+		}
 		other := strings.Fields(folded(b.plain()))
-		if j != i && b.isLine() && len(words) >= 4 && len(other) >= 4 && words[0] == other[0] && words[1] == other[1] && endingOf(b.plain()) == open && above(j) {
+		if len(other) >= 4 && words[0] == other[0] && words[1] == other[1] {
 			return true
 		}
 	}

@@ -18,8 +18,10 @@ func (d *document) plainNotes(bodies map[string][]*block) {
 	marked := map[string]bool{}
 	found := map[string][]*block{}
 	for _, b := range d.blocks {
-		if m := plainBody.FindStringSubmatch(b.Text); m != nil && b.Kind == source.Paragraph && !b.turn && b.number == "" && marked[m[1]] && !unicode.IsLower(first(m[2])) {
-			found[m[1]] = append(found[m[1]], b)
+		if b.Kind == source.Paragraph && !b.turn && b.number == "" {
+			if m := plainBody.FindStringSubmatch(b.Text); m != nil && marked[m[1]] && !unicode.IsLower(first(m[2])) {
+				found[m[1]] = append(found[m[1]], b)
+			}
 		}
 		for _, m := range raisedRef.FindAllStringSubmatch(b.Text, -1) {
 			marked[m[1]] = true

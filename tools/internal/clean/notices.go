@@ -98,8 +98,8 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 	if _, opened := noticeLeads().leads(trimStars(b.Text)); opened {
 		led = true
 	}
-	apart := isBold || isItalic || strings.HasPrefix(b.Text, `\*`) || strings.HasPrefix(b.Text, "*") || strings.HasPrefix(b.Text, "[") || led || repeated
-	marked := isBold || isItalic || strings.HasPrefix(b.Text, `\*`) || led || repeated
+	marked := isBold || isItalic || led || repeated || strings.HasPrefix(b.Text, `\*`)
+	apart := marked || strings.HasPrefix(b.Text, "*") || strings.HasPrefix(b.Text, "[")
 	if !apart && inText {
 		return "", false
 	}
@@ -125,7 +125,10 @@ func namesTranslator(text string) bool {
 	low := folded(text)
 	for _, l := range lexicons() {
 		for _, p := range l.Notices.Translators {
-			if strings.HasPrefix(low, p) && !joined(p, low, len(p)) && hasPhrase(p, l.Notices.Translation) && len(namesAfter(foldMarks.Replace(text), []string{p})) > 0 {
+			if !strings.HasPrefix(low, p) || joined(p, low, len(p)) || !hasPhrase(p, l.Notices.Translation) {
+				continue
+			}
+			if len(namesAfter(foldMarks.Replace(text), []string{p})) > 0 {
 				return true
 			}
 		}

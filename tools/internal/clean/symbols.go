@@ -87,13 +87,14 @@ var trailingCode = regexp.MustCompile(`[ \x{a0}\t]{3,}([A-Z]{2})$`)
 func (d *document) languageCodes() {
 	code := strings.ToUpper(baseLang(d.opts.Lang))
 	for _, b := range d.blocks {
-		if b.Kind == source.Paragraph && !strings.HasSuffix(b.Text, code) {
-			continue
-		}
-		switch m := trailingCode.FindStringSubmatchIndex(b.Text); {
+		switch {
 		case b.Kind == source.Row && len(b.Cells) == 2 && strings.TrimSpace(b.Cells[1]) == code:
 			b.Kind, b.Text, b.Cells = source.Paragraph, b.Cells[0], nil
-		case b.Kind == source.Paragraph && m != nil && b.Text[m[2]:m[3]] == code:
+		case b.Kind == source.Paragraph && strings.HasSuffix(b.Text, code):
+			m := trailingCode.FindStringSubmatchIndex(b.Text)
+			if m == nil || b.Text[m[2]:m[3]] != code {
+				continue
+			}
 			b.Text = b.Text[:m[0]]
 		default:
 			continue

@@ -50,8 +50,11 @@ func (d *document) spoken() *speech {
 		}
 	}
 	for i, b := range d.blocks { // nothing parts the colon from what is said
-		name, rest, ok := strings.Cut(b.Text, ":")
-		if _, known := s.labels[i]; ok && !known && b.Kind == source.Paragraph && rest != "" && countWords(name) <= 6 && s.count[folded(name)] >= 2 {
+		name, rest, _ := strings.Cut(b.Text, ":")
+		if _, known := s.labels[i]; known || b.Kind != source.Paragraph || rest == "" {
+			continue
+		}
+		if countWords(name) <= 6 && s.count[folded(name)] >= 2 {
 			s.labels[i] = label{name: name, rest: strings.TrimSpace(rest)}
 			s.count[folded(name)]++
 		}

@@ -333,7 +333,8 @@ func (d *docx) beside(part string, kind Kind) ([]Block, error) {
 		if kind == Remark {
 			for i := range d.drafts {
 				f := &d.drafts[i].Block
-				blocks = append(blocks, Block{Kind: kind, Text: strings.TrimSpace(strings.Join(append([]string{f.mark(), f.Text}, f.Cells...), " ")), Lang: f.Lang, Dir: f.Dir})
+				text := strings.Join(append([]string{f.mark(), f.Text}, f.Cells...), " ")
+				blocks = append(blocks, Block{Kind: kind, Text: strings.TrimSpace(text), Lang: f.Lang, Dir: f.Dir})
 			}
 			continue
 		}

@@ -94,7 +94,8 @@ func (d *docx) paragraph(p *element) {
 		return
 	}
 	contents = contents || d.inContents() || strings.HasPrefix(name, "toc ") && name != "toc heading" || name == "table of figures"
-	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), inset: own.shown && inset >= 360, Block: Block{Line: d.line, Page: para.page, Quote: quote, Code: isCode(name), Caption: isCaption(name), Listed: name == "toc heading"}}
+	from := draft{indent: s.indent, centred: s.centred > 0, kept: d.styles.keeps(id), inset: own.shown && inset >= 360}
+	from.Block = Block{Line: d.line, Page: para.page, Quote: quote, Code: isCode(name), Caption: isCaption(name), Listed: name == "toc heading"}
 	if s.bidi > 0 {
 		from.Dir = "rtl"
 	}

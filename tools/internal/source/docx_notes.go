@@ -163,9 +163,10 @@ func (d *docx) noteBlocks() ([]Block, error) {
 }
 
 var (
-	leadingMark = regexp.MustCompile(`^(?:\*{1,3}<sup>|<sup>|<br>|\s)*\\?[\[(]?(\\?[^\s<\[\]()]{1,12}?)[\])]?(?:\s*</sup>\*{0,3}|[ \t.):\]]|<br>|$)(?:[ \t.):\]]|<br>)*`)
-	leadingGap  = regexp.MustCompile(`^(?:\s|<br>)+`)
-	suffix      = regexp.MustCompile(`-\d+$`)
+	leadingMark = regexp.MustCompile(`^(?:\*{1,3}<sup>|<sup>|<br>|\s)*\\?[\[(]?(\\?[^\s<\[\]()]{1,12}?)[\])]?` +
+		`(?:\s*</sup>\*{0,3}|[ \t.):\]]|<br>|$)(?:[ \t.):\]]|<br>)*`)
+	leadingGap = regexp.MustCompile(`^(?:\s|<br>)+`)
+	suffix     = regexp.MustCompile(`-\d+$`)
 )
 
 // withoutMark takes away the mark that a note's text repeats.

@@ -218,9 +218,11 @@ func englishSuffix(n int) string {
 }
 
 var (
-	cardinals = strings.Fields("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-	ordinals  = strings.Fields("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
-	tens      = strings.Fields("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
+	cardinals = strings.Fields("zero one two three four five six seven eight nine ten " +
+		"eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+	ordinals = strings.Fields("zeroth first second third fourth fifth sixth seventh eighth ninth tenth " +
+		"eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
+	tens = strings.Fields("zero ten twenty thirty forty fifty sixty seventy eighty ninety")
 )
 
 // english writes a number below a hundred in words; Word has the formats in

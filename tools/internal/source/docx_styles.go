@@ -131,7 +131,15 @@ func isQuote(name string) bool {
 // isCaption reports whether a style is for what stands by a figure or a table,
 // by Word's names and those of templates, in lower case.
 func isCaption(name string) bool {
-	return strings.Contains(name, "caption") || strings.HasPrefix(name, "figure") || strings.HasPrefix(name, "fig_") || strings.HasPrefix(name, "table_") || strings.HasPrefix(name, "table ") && strings.Contains(name, "title") || name == "definition term"
+	for _, prefix := range []string{"figure", "fig_", "table_"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	if strings.HasPrefix(name, "table ") && strings.Contains(name, "title") {
+		return true
+	}
+	return strings.Contains(name, "caption") || name == "definition term"
 }
 
 // outlineByName gives Word's own headings their level where the file does not.

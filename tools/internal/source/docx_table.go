@@ -73,7 +73,14 @@ func (d *docx) cells(e *element, g *grid) {
 // Word gives to any.
 func (d *docx) isTableStyle(t *element) bool {
 	st := d.styles.style(t.child("w:tblPr").child("w:tblStyle").attr("w:val"))
-	return st != nil && st.kind == "table" && st.name != "normal table" && st.name != "table normal" && st.name != "table grid" && !strings.HasPrefix(st.name, "tablenormal")
+	if st == nil || st.kind != "table" {
+		return false
+	}
+	switch st.name {
+	case "normal table", "table normal", "table grid":
+		return false
+	}
+	return !strings.HasPrefix(st.name, "tablenormal")
 }
 
 // bordered reports whether lines part the columns of a table.

@@ -42,8 +42,7 @@ func (d *drafted) lookedHeadings() {
 		if next == len(d.drafts) {
 			continue
 		}
-		switch f := &d.drafts[next]; {
-		case f.Kind == Paragraph && !f.centred && !f.Caption && (isLong(f.Text) || endsSentence.MatchString(f.Text) || b.isBold() && !f.isBold()), f.Kind == Item && b.isBold(), f.Kind == Heading && (b.isBold() || f.Level == 0):
+		if b.leads(&d.drafts[next]) {
 			b.Kind, b.Text = Heading, unbold(b.Text)
 		}
 	}
@@ -69,9 +68,27 @@ var endsSentence = regexp.MustCompile(`[.,;:!?…。，；：！？،؛؟。．]
 // lines, and the third more that some languages take for it.
 const longestHeading = 170
 
+// leads reports whether what stands below a line makes it a heading: text, and a
+// list or another heading below a line in bold.
+func (b *draft) leads(below *draft) bool {
+	switch below.Kind {
+	case Paragraph:
+		text := isLong(below.Text) || endsSentence.MatchString(below.Text) || b.isBold() && !below.isBold()
+		return text && !below.centred && !below.Caption
+	case Item:
+		return b.isBold()
+	case Heading:
+		return b.isBold() || below.Level == 0
+	}
+	return false
+}
+
 // standsApart reports whether a line looks like a heading by itself.
 func (b *draft) standsApart(body float64) bool {
-	if b.Kind != Paragraph || b.list != "" || b.Level > 0 || b.Quote || b.Caption || b.boxed || strings.Contains(b.Text, "\t") || strings.Contains(b.Text, "[^") {
+	if b.Kind != Paragraph || b.list != "" || b.Level > 0 || b.Quote || b.Caption || b.boxed {
+		return false
+	}
+	if strings.Contains(b.Text, "\t") || strings.Contains(b.Text, "[^") {
 		return false
 	}
 	letters := 0
@@ -80,7 +97,10 @@ func (b *draft) standsApart(body float64) bool {
 			letters++
 		}
 	}
-	if letters < 2 || utf8.RuneCountInString(unbold(b.Text)) > longestHeading || strings.HasPrefix(b.Text, "©") || strings.HasPrefix(b.Text, "(") || endsSentence.MatchString(b.Text) || strings.Contains(b.Text, "://") {
+	if letters < 2 || utf8.RuneCountInString(unbold(b.Text)) > longestHeading || endsSentence.MatchString(b.Text) {
+		return false
+	}
+	if strings.HasPrefix(b.Text, "©") || strings.HasPrefix(b.Text, "(") || strings.Contains(b.Text, "://") {
 		return false
 	}
 	larger := body > 0 && b.Size > body+0.4
@@ -144,10 +164,12 @@ func (d *drafted) coverTitle(named string) {
 	}
 }
 
+var unmarked = strings.NewReplacer("<br>", " ", "*", "", `\`, "", "\u2011", "-", "\u00a0", " ", "ـ", "")
+
 // lineOf is a text as a line that can be compared: without emphasis, breaks and
 // case.
 func lineOf(s string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.NewReplacer("<br>", " ", "*", "", `\`, "", "\u2011", "-", "\u00a0", " ", "ـ", "").Replace(s)), " "))
+	return strings.ToLower(strings.Join(strings.Fields(unmarked.Replace(s)), " "))
 }
 
 // spells reports whether a line is long enough to be a title: four words, or

@@ -43,5 +43,8 @@ func (d *drafted) alike(i int) bool {
 // mayBeQuoted reports whether a paragraph is text that was set in, and in no
 // list: a sentence, or several words.
 func (b *draft) mayBeQuoted() bool {
-	return b.inset && b.Kind == Paragraph && b.list == "" && b.Level == 0 && !b.centred && !b.isBold() && !strings.Contains(b.Text, "\t") && len(strings.Fields(b.Text)) >= 4
+	if !b.inset || b.Kind != Paragraph || b.list != "" || b.Level != 0 || b.centred || b.isBold() {
+		return false
+	}
+	return !strings.Contains(b.Text, "\t") && len(strings.Fields(b.Text)) >= 4
 }

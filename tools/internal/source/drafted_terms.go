@@ -38,7 +38,10 @@ func (ps pieces) term(hangs bool) (term, meaning string) {
 	if !hangs && !abbreviation.MatchString(strings.TrimSpace(before)) {
 		return "", ""
 	}
-	if n := len(strings.Fields(before)); n == 0 || n > 4 || strings.TrimSpace(after) == "" || strings.HasPrefix(strings.TrimSpace(before), "[") || endsSentence.MatchString(strings.TrimSpace(before)) {
+	if n := len(strings.Fields(before)); n == 0 || n > 4 || strings.TrimSpace(after) == "" {
+		return "", ""
+	}
+	if term := strings.TrimSpace(before); strings.HasPrefix(term, "[") || endsSentence.MatchString(term) {
 		return "", ""
 	}
 	rest := ps.cut(len(plain) - len(after))

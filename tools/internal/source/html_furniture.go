@@ -130,7 +130,7 @@ func (p *pageParts) findMain(body *html.Node) *html.Node {
 				inner = c
 			}
 		}
-		if inner == nil || !isBlock(inner) || inner.Data == "p" || inner.Data == "li" || inner.Data == "pre" || inner.Data == "ul" || inner.Data == "ol" || inner.Data == "tr" || inner.Data == "table" {
+		if inner == nil || !isBlock(inner) || ofText[inner.Data] {
 			return main
 		}
 		main = inner
@@ -138,11 +138,20 @@ func (p *pageParts) findMain(body *html.Node) *html.Node {
 }
 
 var (
-	furnitureRoles = namesOf("navigation banner contentinfo search complementary menu menubar toolbar dialog alertdialog tablist doc-toc doc-pagelist doc-index status alert")
-	controls       = namesOf("button select textarea datalist progress meter output noscript svg")
+	// elements that are text themselves, and no part of a page that holds it
+	ofText = namesOf("p li pre ul ol tr table")
+
+	furnitureRoles = namesOf("navigation banner contentinfo search complementary menu menubar toolbar " +
+		"dialog alertdialog tablist doc-toc doc-pagelist doc-index status alert")
+	controls = namesOf("button select textarea datalist progress meter output noscript svg")
 	// what people call the parts of a page that are not its text, in any of
 	// the ways that names are written
-	partName    = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|share|sharing|social|sharedaddy|addthis|addtoany|sidebar|cookies?|consent|gdpr|banner|related|pagination|pager|paging|prevnext|footer|skip|skiplinks?|search|newsletter|subscribe|subscription|comments?|advert|ads|promo|tags|toolbar|topbar|langs?|languages?|language-switcher|login|copyright|toc|print|popup|modal|overlay|widget)(?:$|[-_\s]|\d)`)
+	partName = regexp.MustCompile(`(?i)(?:^|[-_\s])(?:` +
+		`nav|navbar|navigation|menu|submenu|breadcrumbs?|pagination|pager|paging|prevnext|skip|skiplinks?|search|toc|` +
+		`share|sharing|social|sharedaddy|addthis|addtoany|newsletter|subscribe|subscription|comments?|login|print|` +
+		`cookies?|consent|gdpr|popup|modal|overlay|advert|ads|promo|widget|related|tags|` +
+		`sidebar|banner|footer|toolbar|topbar|langs?|languages?|language-switcher|copyright` +
+		`)(?:$|[-_\s]|\d)`)
 	consentName = regexp.MustCompile(`(?i)cookie|consent|gdpr|onetrust`)
 )
 

@@ -196,7 +196,8 @@ func (f *flow) styled(n *html.Node) {
 
 // quoteClass is the class of a paragraph whose style in a word processor, or
 // whose author, says that it is a quotation.
-var quoteClass = regexp.MustCompile(`(?i)(?:^|\s)(?:mso(?:intense)?quote|msoblocktext|block-?text|block-?quotes?|quotations?|quote)(?:-(?:western|cjk|ctl))?(?:$|\s)`)
+var quoteClass = regexp.MustCompile(`(?i)(?:^|\s)` +
+	`(?:mso(?:intense)?quote|msoblocktext|block-?text|block-?quotes?|quotations?|quote)(?:-(?:western|cjk|ctl))?(?:$|\s)`)
 
 var wordLevel = regexp.MustCompile(`\blevel(\d)\b`)
 

@@ -19,8 +19,10 @@ type htmlNotes struct {
 
 var (
 	noteLabel = regexp.MustCompile(`^[\[({]?\s*(\d{1,3}|[*†‡§¶]{1,4}|\p{L}|[ivxlc]{1,6}|(?:note|fn)\s*\d{1,3})\s*[\])}]?\.?$`)
-	noteWord  = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:fn|ftn|edn|sdfootnote|sdendnote|foot|footnote|footnotes|end|endnote|note|notes|noteref|cite[_-]?note|nbp|refnote)(?:[^a-z]|$)|footnote|endnote|authorialnote`)
-	goesBack  = regexp.MustCompile(`^[\s\x{fe0e}\x{fe0f}]*(?:[↩↑^⤴↵⏎⬆←]|&larrhk;)+[\s\x{fe0e}\x{fe0f}]*$`)
+	noteWord  = regexp.MustCompile(`(?i)(?:^|[^a-z])` +
+		`(?:fn|ftn|edn|sdfootnote|sdendnote|foot|footnote|footnotes|` +
+		`end|endnote|note|notes|noteref|cite[_-]?note|nbp|refnote)(?:[^a-z]|$)|footnote|endnote|authorialnote`)
+	goesBack = regexp.MustCompile(`^[\s\x{fe0e}\x{fe0f}]*(?:[↩↑^⤴↵⏎⬆←]|&larrhk;)+[\s\x{fe0e}\x{fe0f}]*$`)
 )
 
 // oneNote is what word processors call the element that is one note.
@@ -70,7 +72,8 @@ func findNotes(root *html.Node, used map[string]bool) htmlNotes {
 				return
 			}
 			target := byID[attr(n, "href")[1:]]
-			if goesBack.MatchString(textOf(n, 20)) || attr(n, "role") == "doc-backlink" || target != nil && order[target] < order[body] && leadsBack(target, notes.refs) {
+			above := target != nil && order[target] < order[body]
+			if goesBack.MatchString(textOf(n, 20)) || attr(n, "role") == "doc-backlink" || above && leadsBack(target, notes.refs) {
 				notes.back[n] = true
 			}
 		})
@@ -92,8 +95,13 @@ func labelOfLink(a *html.Node) string {
 // note: it is raised, or its names say so.
 func isNoteLink(a *html.Node) bool {
 	role := attr(a, "role") + attr(a, "epub:type")
-	if strings.Contains(role, "noteref") || noteWord.MatchString(attr(a, "href")) || noteWord.MatchString(attr(a, "class")) || noteWord.MatchString(attr(a, "id")) {
+	if strings.Contains(role, "noteref") {
 		return true
+	}
+	for _, name := range []string{"href", "class", "id"} {
+		if noteWord.MatchString(attr(a, name)) {
+			return true
+		}
 	}
 	for p, up := a.Parent, 0; p != nil && up < 3; p, up = p.Parent, up+1 {
 		if p.Data == "sup" || declares(p, "vertical-align", "super") {

@@ -8,8 +8,12 @@ import (
 var (
 	// typed markers: a bullet and space, or a number and the tab, or the row of
 	// spaces, that sets its text apart.
-	typedBullet = regexp.MustCompile(`^[\s\x{a0}]*([-*•·▪▫◦‣⁃●○■□➢➤–—−‒―✓✔❖◆§\x{f0b7}\x{f0a7}\x{f0d8}])(?:[ \x{a0}]*\t|[ \x{a0}]+)[\s\x{a0}]*`)
-	typedNumber = regexp.MustCompile(`^[\s\x{a0}]*([(（]?(?:\p{Nd}{1,4}|\p{L}ـ?|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十]{1,3})(?:bis|ter|quater)?[ \x{a0}]?[.)．）、]{1,2}|\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){1,5}\.?|\p{Nd}{1,3})(?:[ \x{a0}]*\t|\x{a0}{2}|[ \x{a0}]{3})[\s\x{a0}]*`)
+	typedBullet = regexp.MustCompile(`^[\s\x{a0}]*` +
+		`([-*•·▪▫◦‣⁃●○■□➢➤–—−‒―✓✔❖◆§\x{f0b7}\x{f0a7}\x{f0d8}])(?:[ \x{a0}]*\t|[ \x{a0}]+)[\s\x{a0}]*`)
+	typedNumber = regexp.MustCompile(`^[\s\x{a0}]*` +
+		`([(（]?(?:\p{Nd}{1,4}|\p{L}ـ?|[ivxlcIVXLC]{1,7}|[一二三四五六七八九十]{1,3})(?:bis|ter|quater)?[ \x{a0}]?[.)．）、]{1,2}|` +
+		`\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){1,5}\.?|\p{Nd}{1,3})` +
+		`(?:[ \x{a0}]*\t|\x{a0}{2}|[ \x{a0}]{3})[\s\x{a0}]*`)
 	// in a line that runs to the left, the bracket after the number is typed so
 	typedLeft = regexp.MustCompile(`^[\s\x{a0}]*\((\d{1,3}|\p{L})[ \x{a0}]*\t[\s\x{a0}]*`)
 	// a number of several parts cannot count a list of a page, and one in square
@@ -45,11 +49,20 @@ func mayBeMarked(s string) bool {
 		if i > 40 {
 			return false
 		}
-		if r == '\t' || (r == ' ' || r == '\u00a0') && i+2 < len(s) && (s[i+1] == ' ' || strings.HasPrefix(s[i+1:], "\u00a0") || strings.HasPrefix(s[i+2:], "\u00a0")) {
+		if r == '\t' || (r == ' ' || r == '\u00a0') && spaceFollows(s, i) {
 			return true
 		}
 	}
 	return false
+}
+
+// spaceFollows reports whether another space and more follow the space at s[i],
+// which is of one byte or, as one that does not break, of two.
+func spaceFollows(s string, i int) bool {
+	if i+2 >= len(s) {
+		return false
+	}
+	return s[i+1] == ' ' || strings.HasPrefix(s[i+1:], "\u00a0") || strings.HasPrefix(s[i+2:], "\u00a0")
 }
 
 // multipart reports whether a marker says more than one number.

@@ -119,7 +119,8 @@ func onlyLists(item *element) bool {
 func (d *odt) paragraph(p *element, at odtPlace) {
 	d.line++
 	style := d.style("paragraph", p.attr("text:style-name"))
-	from := draft{centred: style.centred > 0, kept: style.keep > 0, Block: Block{Line: d.line, Page: d.page, Code: isCode(style.name), Caption: isCaption(style.name)}}
+	from := draft{centred: style.centred > 0, kept: style.keep > 0}
+	from.Block = Block{Line: d.line, Page: d.page, Code: isCode(style.name), Caption: isCaption(style.name)}
 	if style.rtl > 0 {
 		from.Dir = "rtl"
 	}

@@ -222,7 +222,8 @@ func readODTList(e *element) *odtList {
 // odtFormats are the formats of numbers that have other names in Word.
 var odtFormats = map[string]string{"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none",
 	"一, 二, 三, ...": "chineseCounting", "壹, 贰, 叁, ...": "chineseLegalSimplified", "甲, 乙, 丙, ...": "ideographTraditional",
-	"أ, ب, ت, ...": "arabicAlpha", "أ, ب, ج, ...": "arabicAbjad", "١, ٢, ٣, ...": "arabicIndic", "А, Б, .., Аа, Аб, ... (ru)": "russianUpper", "а, б, .., аа, аб, ... (ru)": "russianLower",
+	"أ, ب, ت, ...": "arabicAlpha", "أ, ب, ج, ...": "arabicAbjad", "١, ٢, ٣, ...": "arabicIndic",
+	"А, Б, .., Аа, Аб, ... (ru)": "russianUpper", "а, б, .., аа, аб, ... (ru)": "russianLower",
 	"①, ②, ③, ...": "decimalEnclosedCircle", "א, ב, ג, ...": "hebrew1", "ア, イ, ウ, ...": "aiueo", "1st": "ordinal", "One": "cardinalText", "First": "ordinalText"}
 
 // marker is the number of a level as printed.

@@ -68,7 +68,10 @@ func textEdges(blocks []Block) (left, right float64) {
 // isCentred reports whether a block is a short line in the middle between two
 // edges that may be a heading.
 func (b *Block) isCentred(left, right float64) bool {
-	if b.Kind != Paragraph || utf8.RuneCountInString(b.Text) > 130 || endsSentence.MatchString(b.Text) || strings.Contains(b.Text, "[^") || strings.HasPrefix(b.Text, "(") || strings.HasPrefix(b.Text, "©") {
+	if b.Kind != Paragraph || utf8.RuneCountInString(b.Text) > 130 || endsSentence.MatchString(b.Text) {
+		return false
+	}
+	if strings.Contains(b.Text, "[^") || strings.HasPrefix(b.Text, "(") || strings.HasPrefix(b.Text, "©") {
 		return false
 	}
 	for _, r := range strings.Trim(b.Text, "*«“\" ") {

@@ -153,7 +153,11 @@ func (r *xmlReader) read() (*element, error) {
 
 // isText drops the white space that is there to indent the file.
 func (r *xmlReader) isText(parent *element, text string) bool {
-	return strings.TrimLeft(text, " \t\r\n") != "" || parent.name == "w:t" || parent.name == "m:t" || parent.name == "a:t" || strings.HasPrefix(parent.name, "text:")
+	switch parent.name {
+	case "w:t", "m:t", "a:t":
+		return true
+	}
+	return strings.TrimLeft(text, " \t\r\n") != "" || strings.HasPrefix(parent.name, "text:")
 }
 
 func (r *xmlReader) skip(end string) bool {

@@ -46,7 +46,13 @@ func (d *layout) aligned(lines []*line) *table {
 		n++
 	}
 	columns := columnsOf(lines[:n])
-	for n > 0 && len(lines[n-1].cells) < 2 && (n < 2 || (lines[n-2].y-lines[n-1].y)/lines[n-1].size > beside && !goesOnBelow(columns, lines[n-2], lines[n-1], tight)) {
+	for n > 0 && len(lines[n-1].cells) < 2 { // a line below the table
+		if n > 1 {
+			lead := (lines[n-2].y - lines[n-1].y) / lines[n-1].size
+			if !(lead > beside) || goesOnBelow(columns, lines[n-2], lines[n-1], tight) {
+				break
+			}
+		}
 		n--
 	}
 	if several < alignedRows {
@@ -80,7 +86,8 @@ func (d *layout) aligned(lines []*line) *table {
 			}
 		}
 	}
-	head := lines[0].bold && !lines[1].bold || lines[0].opens.italic && !lines[1].opens.italic || len(lines[0].cells) == len(columns) && lines[0].size < 0.93*lines[1].size
+	smaller := len(lines[0].cells) == len(columns) && lines[0].size < 0.93*lines[1].size
+	head := smaller || lines[0].bold && !lines[1].bold || lines[0].opens.italic && !lines[1].opens.italic
 	wide := 0
 	for _, l := range lines[:n] {
 		if len(l.cells) > 2 {

@@ -92,7 +92,8 @@ func (c *cutting) join(b *Block, runs []Run, above, below *line) []Run {
 	switch {
 	case (final == '-' || final == 0x2010) && len(text) > 1 && (unicode.IsLetter(next) || unicode.IsDigit(next)) && !strings.HasSuffix(text, " -"),
 		unicode.Is(unicode.Han, final) && isWide(next), isWide(final) && unicode.Is(unicode.Han, next),
-		isWide(final) && isWide(next), isWide(beforeMark(text)) && (isWide(next) || isCurly(next)), isCurly(final) && isWide(next), (final == '/' || final == 0x2014) && !strings.HasSuffix(text, " /") && unicode.IsLower(next):
+		isWide(final) && isWide(next), isWide(beforeMark(text)) && (isWide(next) || isCurly(next)), isCurly(final) && isWide(next),
+		(final == '/' || final == 0x2014) && !strings.HasSuffix(text, " /") && unicode.IsLower(next):
 		return runs
 	}
 	return append([]Run{{Text: " ", Bold: last.Bold && runs[0].Bold, Italic: last.Italic && runs[0].Italic}}, runs...)

@@ -9,7 +9,8 @@ import (
 var (
 	bulletSign = regexp.MustCompile(`^([•·∙▪▫◦‣⁃●○■□➢➤◆◇►▶✓✔⚫❖–—\x{f0b7}\x{f0a7}\x{f0d8}\x{f02d}\x{f076}\x{f0fc}\x{f06f}\x{f0a8}-])(?:\s|$)`)
 	bulletO    = regexp.MustCompile(`^(o|§|Ø|ü)$`)
-	counted    = regexp.MustCompile(`^(\(?(?:\p{Nd}{1,3}|[a-zа-я]|[ivx]{1,5})[.)．]|\((?:\p{Nd}{1,3}|[a-zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})\)|（[一二三四五六七八九十\p{Nd}]{1,3}）|\p{Nd}{1,3}[、．])(?:\s|$)`)
+	counted    = regexp.MustCompile(`^(\(?(?:\p{Nd}{1,3}|[a-zа-я]|[ivx]{1,5})[.)．]|` +
+		`\((?:\p{Nd}{1,3}|[a-zа-я]|[ivx]{1,5}|[一二三四五六七八九十]{1,3})\)|（[一二三四五六七八九十\p{Nd}]{1,3}）|\p{Nd}{1,3}[、．])(?:\s|$)`)
 )
 
 // marker reads the mark with which an item of a list begins, and how many

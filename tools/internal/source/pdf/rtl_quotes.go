@@ -53,6 +53,8 @@ func requote(glyphs []glyph) {
 // isJoined reports whether the glyph at place i of a line seen from the right
 // ties a number to the Latin letters before it: A/RES/70/1, COVID-19.
 func isJoined(seen []letter, i int) bool {
-	return strings.ContainsRune("/-–.+_ ", seen[i].r) && unicode.IsDigit(seen[i-1].r) && (direction(seen[i+1].r) > 0 || unicode.IsDigit(seen[i+1].r) && !isSpace(seen[i].r)) &&
-		neighbour(seen, i, 1) > 0
+	if !strings.ContainsRune("/-–.+_ ", seen[i].r) || !unicode.IsDigit(seen[i-1].r) || neighbour(seen, i, 1) <= 0 {
+		return false
+	}
+	return direction(seen[i+1].r) > 0 || unicode.IsDigit(seen[i+1].r) && !isSpace(seen[i].r)
 }
