@@ -103,7 +103,7 @@ func (m *mastheadReader) isTownOfSession(b *block, text string) bool {
 // isTownBelow reports whether a line some lines below a date has a comma between
 // town and country.
 func (m *mastheadReader) isTownBelow(b *block, text string) bool {
-	return b.Line-m.dated <= 3 && endingOf(text) == open && isTown(text) && len(besides.Split(text, -1)) == 1
+	return b.Line-m.dated <= 3 && endingOf(text) == open && (isTown(text) || isTownAndCountry(text)) && len(besides.Split(text, -1)) == 1
 }
 
 // phases lifts a line of towns, each with a year: where the phases of a summit
