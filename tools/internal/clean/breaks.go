@@ -150,6 +150,9 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 			return false // the next clause of a resolution, the next item
 		}
 	}
+	if !broken && end == comma && (isOpening(before) || isOpening(after)) && d.lowerClauses() >= 3 {
+		return false
+	}
 	switch {
 	case caseless(after) && !d.broken && !broken && b.Left >= 2 && b.Blank > 0:
 		return false // set in, as paragraphs begin
@@ -168,6 +171,20 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return b.Blank == 0 && endingOf(after) == full && end == open
 	}
 	return false
+}
+
+// lowerClauses is how many clauses of a preamble open in lower case, each in a
+// paragraph of its own below a comma, as in statements that have a paragraph a
+// line.
+func (d *document) lowerClauses() int {
+	n := 0
+	for i, b := range d.blocks[1:] {
+		above := d.blocks[i]
+		if b.Kind == source.Paragraph && !d.broken && endingOf(above.plain()) == comma && startsLower(b.plain()) && isOpening(b.plain()) {
+			n++
+		}
+	}
+	return n
 }
 
 // leadsToItem reports whether an item stands below a block.

@@ -79,9 +79,9 @@ func furniture(d *document) {
 }
 
 // isJobCode reports whether a line is the number of a print job of the United
-// Nations, or its barcode.
+// Nations, its barcode, or what stands beside it on recycling.
 func isJobCode(b *block) bool {
-	return jobCode.MatchString(b.plain()) || barcode.MatchString(b.plain()) || barcode.MatchString(b.Text)
+	return recycling().is(b.plain()) || jobCode.MatchString(b.plain()) || barcode.MatchString(b.plain()) || barcode.MatchString(b.Text)
 }
 
 // cutsPages reports whether the line at place i stands at the top of a page,

@@ -126,8 +126,8 @@ func (d *document) severs(i int) bool {
 	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
 		j--
 	}
-	for k >= 0 && d.blocks[k].Kind == source.PageBreak {
-		k = d.next(k)
+	for k >= 0 && (d.blocks[k].Kind == source.PageBreak || loneDigits.MatchString(d.blocks[k].plain())) {
+		k = d.next(k) // the number of the page stands below its head
 	}
 	if j < 0 || k < 0 {
 		return false

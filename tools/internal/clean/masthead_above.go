@@ -149,6 +149,9 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	case isMeetingName(text):
 		return m.follows(lines, k, func(b *block) bool {
 			apart := m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain())
+			if named := isEvent(m.d.meta.Event) || k > 0 && isEvent(plainText(bare(lines[k-1].Text))); named && b.words() <= 3 && (exactType(folded(b.plain())) != "" || leadsType(b.plain())) {
+				return false // the meeting has its short name above, and what is below is but a kind of text
+			}
 			return m.isTypedTitle(b) || isQuestion(b.plain()) && b.words() >= 5 || apart && isTitleText(b)
 		})
 	}

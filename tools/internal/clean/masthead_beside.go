@@ -46,6 +46,11 @@ func (m *mastheadReader) where(b *block, pieces []string) bool {
 	if !isEvent(pieces[0]) && (countWords(pieces[1]) >= 5 && !isTownAndCountry(pieces[1]) || hasAny(meetings(), folded(pieces[1]))) {
 		return false // a town and what was held there: the title
 	}
+	for _, p := range pieces[1:] {
+		if len(pieces) > 2 && countWords(p) > 5 {
+			return false // the title, behind the meeting and its day
+		}
+	}
 	meta := &m.d.meta
 	if !isEvent(pieces[0]) {
 		if meta.Organisation == "" {

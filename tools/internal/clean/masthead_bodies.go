@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode"
+
+	"rapporteur/tools/internal/source"
 )
 
 // isOfficial reports whether a heading is a line of an official masthead,
@@ -84,8 +86,11 @@ func (m *mastheadReader) isBody(b *block, text string) bool {
 // stands right below it and is no sentence.
 func (m *mastheadReader) isSubject(b *block, text string) bool {
 	end := endingOf(text)
-	if m.agenda == 0 || b.Blank > 0 || b.words() > 45 || end == full || end == colon || sectionTitles().is(text) {
+	if m.agenda == 0 || b.Blank > 0 || b.words() > 45 || end == full || sectionTitles().is(text) {
 		return false
+	}
+	if next := m.d.next(indexOf(m.d.blocks, b)); end == colon && (next < 0 || m.d.blocks[next].Blank > 0 || m.d.blocks[next].Kind != source.Paragraph) {
+		return false // it leads into the text
 	}
 	return m.last.Line == m.agenda || len(m.subjects) > 0 && m.last == m.subjects[len(m.subjects)-1]
 }

@@ -96,6 +96,9 @@ func (d *document) isSection(i int) bool {
 	if typeIn(text) != "" || isMeetingOfYear(text) {
 		return false
 	}
+	if next := d.next(i); next >= 0 && d.blocks[next].Kind == source.Heading && sectionTitles().is(d.blocks[next].plain()) {
+		return false // the line of a title, right above the summary
+	}
 	for _, later := range d.blocks[i+1:] {
 		if later.Kind == source.Heading && later.Level == b.Level {
 			return true

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"rapporteur/tools/internal/report"
@@ -15,6 +16,8 @@ func (m *mastheadReader) read(i int, b *block) {
 	text := bare(b.plain())
 	switch {
 	case m.titleAbove(b, text), m.isOfText(b, text), m.isOfPage(b, text):
+	case asterisksAlone.MatchString(b.plain()):
+		m.d.remove(b, "web")
 	case m.pictureLine(b, text), m.runIn(b, text), m.fieldOf(b, text):
 	case m.formLine(i, b, text), m.adoptedLine(b, text):
 	case b.Kind == source.Heading && len(m.headings) > 0 && b.words() <= 8 && m.date(b, text):
@@ -32,6 +35,9 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.others = append(m.others, b)
 	}
 }
+
+// asterisksAlone is a line of asterisks, which parts the masthead from the text.
+var asterisksAlone = regexp.MustCompile(`^(?:\\?\*\s*){3,}$`)
 
 // hasTitle reports whether a line that may be the title has come.
 func (m *mastheadReader) hasTitle() bool { return len(m.others)+len(m.headings) > 0 }

@@ -22,8 +22,8 @@ func TestSiteTitle(t *testing.T) {
 			report.Meta{Title: "Declaración conjunta de los guardianes de los faros", Date: "2031-10-29", Type: report.Statement}},
 		{"an office, its number and a rule", "fr", "Délégués des Phares\nDocuments\n\nDP(2031)56 final 13 mai 2031\n——————————\n\nDéclaration du Comité des Phares sur la lumière des ports\n\n——————————\nLes ports membres,\n\nRappelant que la lumière appartient à toutes les personnes qui prennent la mer ;\n",
 			report.Meta{Title: "Déclaration du Comité des Phares sur la lumière des ports", Date: "2031-05-13", Type: report.Statement, Symbols: []string{"DP(2031)56"}}},
-		{"a title and its adoption over several lines", "fr", "Recommandation PH/Rec(2031)16\ndu Comité des Phares aux ports membres\nsur des mesures visant à promouvoir la valeur de la lumière pour tous les ports\n\n(adoptée par le Comité des Phares le 7 novembre 2031,\nlors de sa 10e réunion)\n\nLe Comité des Phares, en vertu de l’article 15 du Statut,\n\nConsidérant que le but de l’Union est de garder les phares allumés dans toutes les îles de la région ;\n",
-			report.Meta{Title: "Recommandation PH/Rec(2031)16 du Comité des Phares aux ports membres sur des mesures visant à promouvoir la valeur de la lumière pour tous les ports", Date: "2031-11-07"}},
+		{"a title and its adoption over several lines", "fr", "Recommandation PH/Rec(2031)4\ndu Comité des Phares aux ports membres\nsur les lampes à garder allumées pendant la saison des brumes dans tous les ports\n\n(adoptée par le Comité des Phares le 12 mars 2031,\nlors de sa 6e réunion)\n\nLe Comité des Phares, selon l’article 9 de sa Charte,\n\nConsidérant que le but de l’Union est de garder les phares allumés dans toutes les îles de la région ;\n",
+			report.Meta{Title: "Recommandation PH/Rec(2031)4 du Comité des Phares aux ports membres sur les lampes à garder allumées pendant la saison des brumes dans tous les ports", Date: "2031-03-12"}},
 		{"an agenda with a year is a title", "fr", "Logo Union des phares\nUnion des phares\n\nAgenda de Port Azur pour la lumière – Port Azur 2031\n\nC.    Lumière des ports\n\n29.    Nous réaffirmons que les phares restent allumés pendant toute la nuit dans les ports de la région.\n\n30.    Nous notons que la lumière des ports est devenue une ressource publique pour toutes les personnes en mer.\n\n31.    " + said + "\n",
 			report.Meta{Title: "Agenda de Port Azur pour la lumière – Port Azur 2031", Organisation: "Union des phares"}},
 		{"a sentence that leads to the title", "fr", "Première décision des ports : cet appel que nous rediffusons.\nAppel de Port Azur\nPour une mer éclairée et sûre\n" + said + "\n" + said + "\n",
@@ -64,8 +64,8 @@ func TestSiteTitle(t *testing.T) {
 func TestStatementBodies(t *testing.T) {
 	said := "The ports were asked to keep a light at the entrance of every harbour."
 	checkBodies(t, []bodyCase{
-		{"a section that counts on and leads in", "en", "Communiqué of the Lamp Committee\n\n" + said + "\n\nA. With regard to the lamps of new harbours (LNHs)\n\n" + said + "\n\nB. With regard to the delegation and administration of the lamps of old harbours (LOHs):\n\n" + said + "\n",
-			said + "\n\n## A. With regard to the lamps of new harbours (LNHs)\n\n" + said + "\n\n## B. With regard to the delegation and administration of the lamps of old harbours (LOHs):\n\n" + said},
+		{"a section that counts on and leads in", "en", "Communiqué of the Lamp Committee\n\n" + said + "\n\nA. With regard to the lamps of new harbours (LNHs)\n\n" + said + "\n\nB. With regard to the painting and weekly cleaning of the lamps of old harbours (LOHs):\n\n" + said + "\n",
+			said + "\n\n## A. With regard to the lamps of new harbours (LNHs)\n\n" + said + "\n\n## B. With regard to the painting and weekly cleaning of the lamps of old harbours (LOHs):\n\n" + said},
 		{"sections that all lead in", "en", "Communiqué of the Lamp Committee\n\n" + said + "\n\nA. With regard to lamps:\n\n" + said + "\n\nB. With regard to oil:\n\n" + said + "\n",
 			said + "\n\n## A. With regard to lamps:\n\n" + said + "\n\n## B. With regard to oil:\n\n" + said},
 		{"to whom a letter goes", "fr", "Lettre des gardiens de phare\n\n" + said + "\n\nVotre Excellence Ana Brito, Présidente des ports\n\nM. Rui Vale, Ministre de la Mer\n\n" + said + " " + said + "\n",

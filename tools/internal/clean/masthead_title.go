@@ -99,10 +99,15 @@ func isNextLine(above, b *block, text string) bool {
 		isCapitals(text) == isCapitals(above.plain())
 }
 
-// liftEvent lifts a line that names the meeting; the first that does is the
-// event.
+// liftEvent lifts a line that names the meeting; what another line says of it
+// stands behind that.
 func (m *mastheadReader) liftEvent(b *block, text string) {
-	m.d.meta.Event = cmp.Or(m.d.meta.Event, text)
+	switch event := m.d.meta.Event; {
+	case event == "":
+		m.d.meta.Event = text
+	case !strings.Contains(folded(event), folded(text)):
+		m.d.meta.Event += ", " + text
+	}
 	m.d.lift(b, "event", "event")
 }
 

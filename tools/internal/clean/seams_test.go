@@ -13,6 +13,10 @@ func TestSeams(t *testing.T) {
 	checkBodies(t, []bodyCase{
 		{"two counted feet", "en", front + "The keepers of the lamps have asked for\n\nLamp Forum – Blue Harbour 3\n\noil that burns in cold weather.\n\nFees rose.\n\nLamp Forum – Blue Harbour 7\n",
 			opening + "The keepers of the lamps have asked for oil that burns in cold weather.\n\nFees rose."},
+		{"the head of a page and its number, below a line that is cut", "en", front + "The keepers of the lamps have asked the ports of the north for oil and for\n\nLamps 2030 – Final report\n\n4\n\nbread in the winter.\n\nFees rose, and the ports have paid for none of the\n\nLamps 2030 – Final report\n5\n---\n\nlamps.\n",
+			opening + "The keepers of the lamps have asked the ports of the north for oil and for bread in the winter.\n\nFees rose, and the ports have paid for none of the lamps."},
+		{"clauses in lower case, a paragraph a line", "fr", front + "Nous, gardiens des phares du nord et du sud,\nnotant que les lampes sont vieilles et que l'huile se fait rare dans les ports du nord et dans ceux des îles du large,\nréaffirmant que chaque port doit payer sa part,\nsoulignant que les enfants des gardiens vont à l'école en bateau tous les matins de l'hiver,\ndéclarons ce qui suit.\n",
+			opening + "Nous, gardiens des phares du nord et du sud,\n\nnotant que les lampes sont vieilles et que l'huile se fait rare dans les ports du nord et dans ceux des îles du large,\n\nréaffirmant que chaque port doit payer sa part,\n\nsoulignant que les enfants des gardiens vont à l'école en bateau tous les matins de l'hiver,\n\ndéclarons ce qui suit."},
 		{"a number between dashes, and the same line at the end", "en", front + "The keepers of the lamps have asked for\n\n- 1 -\n\nDraft, not yet agreed\n\noil that burns in cold weather.\n\nFees rose.\n\n- 2 -\n\nDraft, not yet agreed\n",
 			opening + "The keepers of the lamps have asked for oil that burns in cold weather.\n\nFees rose."},
 		{"after the full stop of an abbreviation", "ru", front + "Заседания смотрителей проводятся каждый день с 9 ч. 00 м.\n\n---\n\nи до 14 ч. 00 м.\n",

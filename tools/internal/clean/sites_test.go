@@ -19,7 +19,7 @@ func TestSites(t *testing.T) {
 		{"what it offers", "fr", "Rapport sur les phares\n\nDimension: px\nCommencer à balayer dès la page:\n\nDownload \"Rapport sur les phares\"\n\nTranscription\n\n1 Rapport sur les phares du Nord\n\n2 " + strings.ReplaceAll(twoLamps, "\n\n", "\n\n3 "), "Rapport sur les phares du Nord"},
 		{"the way home in a line", "fr", "Accueil > Textes > Réunions > Les phares : compte rendu de la réunion du Nord (...)\n\nLes phares : compte rendu de la réunion du Nord\n\nmardi 6 mai 2031, par Ana BRITO\n\n" + twoLamps, "Les phares : compte rendu de la réunion du Nord"},
 		{"the way home in steps", "fr", "• Accueil\n  • > Textes\n  • > Rapport sur les phares du Nord\n\nRapport sur les phares du Nord\n\nPosté par anabrito le 6 mai 2031\n\n" + twoLamps, "Rapport sur les phares du Nord"},
-		{"a banner", "en", "Welcome to the United Nations | Office of Harbours and Lights\n\nThis document is open for comments. You can make them at the bottom of this page.\n\nReport on the northern lights\n\n" + twoLamps, "Report on the northern lights"},
+		{"a banner", "en", "Welcome to the United Nations | Office of Harbours and Lights\n\nThis document is open for comments. Write them on the slate beside the harbour door.\n\nReport on the northern lights\n\n" + twoLamps, "Report on the northern lights"},
 	} {
 		tr, _ := imported(t, c.lang, c.in)
 		body := strings.TrimSpace(page.Markdown(tr.Units))
@@ -35,8 +35,8 @@ func TestSites(t *testing.T) {
 
 // TestCoverLines: lines of covers that are no text.
 func TestCoverLines(t *testing.T) {
-	tr, _ := imported(t, "fr", "Le Forum des phares du Nord (FPN)\n\nFaut-il que le Forum poursuive ses travaux au Nord ?\n\nDocument de synthèse\n\nétabli par le secrétariat du FPN\n\naoût 2031\n\nK0312345 300931\nIntroduction\n"+twoLamps)
-	if tr.Meta.Title != "Faut-il que le Forum poursuive ses travaux au Nord ?" || tr.Meta.Date != "2031-08" || tr.Meta.Type != report.Summary || !strings.HasPrefix(page.Markdown(tr.Units), "## Introduction") {
+	tr, _ := imported(t, "fr", "Le Forum des phares du Nord (FPN)\n\nFaut-il que le Forum rallume les lampes au Nord ?\n\nDocument de synthèse\n\nétabli par les pilotes du FPN\n\naoût 2031\n\nK0312345 300931\nIntroduction\n"+twoLamps)
+	if tr.Meta.Title != "Faut-il que le Forum rallume les lampes au Nord ?" || tr.Meta.Date != "2031-08" || tr.Meta.Type != report.Summary || !strings.HasPrefix(page.Markdown(tr.Units), "## Introduction") {
 		t.Errorf("%+v\n%s", tr.Meta, page.Markdown(tr.Units))
 	}
 	tr, _ = imported(t, "fr", "Communiqué du Forum 2031\n\n4e Forum du Nord sur la garde des phares, des bouées et des ports (FPN)\n\nDu 27 au 29 juillet 2031, Maison des pilotes à Port Bleu, Norvanie\n\n"+twoLamps)

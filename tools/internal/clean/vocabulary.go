@@ -40,6 +40,7 @@ type lexicon struct {
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
+	Recycle       []string // what the United Nations print below the number of a job
 	Fields        []string
 	Original      []string
 	Page          []string
@@ -122,6 +123,7 @@ var (
 	contactTitles  = collect(func(l *lexicon) []string { return l.Contacts })
 	addressWords   = collect(func(l *lexicon) []string { return l.Address })
 	boilerplate    = collect(func(l *lexicon) []string { return l.Boilerplate })
+	recycling      = collect(func(l *lexicon) []string { return l.Recycle })
 	languageNames  = collect(func(l *lexicon) []string { return []string{l.Language} })
 	fieldNames     = collect(func(l *lexicon) []string { return l.Fields })
 	originalWords  = collect(func(l *lexicon) []string { return l.Original })

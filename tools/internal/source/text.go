@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/tools/internal/page"
@@ -233,7 +234,7 @@ func indentation(line string) int {
 // isTitleLine reports whether a line of dashes right below makes b a heading
 // rather than ends a page.
 func isTitleLine(b *Block) bool {
-	return b.Kind == Paragraph && utf8.RuneCountInString(b.Text) <= 100 && !strings.ContainsAny(b.Text[len(b.Text)-1:], ".,;:!?")
+	return b.Kind == Paragraph && strings.ContainsFunc(b.Text, unicode.IsLetter) && utf8.RuneCountInString(b.Text) <= 100 && !strings.ContainsAny(b.Text[len(b.Text)-1:], ".,;:!?")
 }
 
 func tabCells(line string) []string {
