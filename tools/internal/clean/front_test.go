@@ -117,3 +117,11 @@ func TestNumberOfAct(t *testing.T) {
 		}
 	}
 }
+
+// TestFieldOfText: a field that says a sentence is the first line of the text.
+func TestFieldOfText(t *testing.T) {
+	tr, _ := imported(t, "fr", "Forum des phares du nord\nCompte rendu de la table ronde\nOslo, le 4 juin 2031\n\nParticipants : vingt-deux gardiens de neuf ports.\n\nOuverture\n\n"+keepers+"\n")
+	if len(tr.Units) < 1 || tr.Units[0].Text != "Participants : vingt-deux gardiens de neuf ports." {
+		t.Errorf("%+v", tr.Units)
+	}
+}

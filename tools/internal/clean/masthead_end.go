@@ -58,7 +58,7 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return m.before(i)
 	case b.Kind == source.Paragraph && b.words() <= 20 && d.opensSitting(text):
 		return i
-	case m.titled && isBoldField(b):
+	case m.titled && (isBoldField(b) || b.Kind == source.Paragraph && isFieldOfText(text)):
 		return m.before(i)
 	case isAgenda(text), afterAgenda && (endingOf(text) == open || endingOf(text) == colon) && b.words() <= 45 && !sectionTitles().is(text):
 		m.agenda = true

@@ -13,6 +13,13 @@ func isField(s string) bool {
 	return m != nil && (fieldNames().is(m[1]) || originalWords().is(m[1]) || issuers().is(m[1]) && m[2] != "")
 }
 
+// isFieldOfText reports whether a field says a sentence, as the first line of
+// minutes does: who took part.
+func isFieldOfText(s string) bool {
+	m := fieldLine.FindStringSubmatch(s)
+	return m != nil && isField(s) && countWords(m[2]) >= 4 && endingOf(m[2]) == full && len(datesIn(m[2])) == 0
+}
+
 // fieldOf reads a line that is a field, perhaps in brackets.
 func (m *mastheadReader) fieldOf(b *block, text string) bool {
 	f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]"))
