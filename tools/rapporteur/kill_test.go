@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"rapporteur/tools/internal/site"
 )
 
 var kills = flag.Int("kills", 4, "how often to kill each verb")
@@ -119,6 +121,37 @@ func TestBuildKilled(t *testing.T) {
 		t.Errorf("the next build left %v", left)
 	}
 	t.Logf("killed %d of %d times", stopped, *kills)
+}
+
+// TestHugoEndsWithBuild: Hugo, which a build runs as a child, would serve for
+// ever; it ends when nobody holds its standard input any more.
+func TestHugoEndsWithBuild(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "hugo.json"), []byte("{}"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	hugo := child(dir, site.HugoVerb, "server", "--watch=false", "--bind", "127.0.0.1", "--port", "0")
+	held, err := hugo.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := hugo.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- hugo.Wait() }()
+	select {
+	case err := <-ended:
+		t.Fatalf("Hugo ended before the build: %v", err)
+	case <-time.After(time.Second):
+	}
+	held.Close()
+	select {
+	case <-ended:
+	case <-time.After(20 * time.Second):
+		hugo.Process.Kill()
+		t.Error("Hugo goes on after the build")
+	}
 }
 
 // TestImportKilled: whenever an import is killed, the page is whole or not

@@ -48,6 +48,7 @@ var verbs = []struct {
 
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == site.HugoVerb {
+		site.EndWithParent()
 		if err := hugo.Execute(os.Args[2:]); err != nil {
 			os.Exit(1)
 		}

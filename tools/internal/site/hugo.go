@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -75,6 +76,9 @@ func runHugo(ctx context.Context, dir, public string) error {
 	cmd.Env = []string{"HOME=" + dir, "TMPDIR=" + dir, "TZ=UTC", "LC_ALL=C", "HUGO_MEMORYLIMIT=1", "PATH="}
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
+	if _, err := cmd.StdinPipe(); err != nil { // held open until Hugo is done: EndWithParent
+		return err
+	}
 	cmd.WaitDelay = 5 * time.Second
 	if err := cmd.Run(); err != nil {
 		if ctx.Err() != nil {
@@ -83,6 +87,16 @@ func runHugo(ctx context.Context, dir, public string) error {
 		return &report.Problem{Code: "hugo", Severity: report.Error, Args: map[string]string{"Error": hugoError(out.String(), err)}}
 	}
 	return nil
+}
+
+// EndWithParent is for the child that is Hugo: it ends when the build that
+// began it does, however that ends, and does not go on writing where the next
+// build has swept. The build holds the other end of its standard input.
+func EndWithParent() {
+	go func() {
+		io.Copy(io.Discard, os.Stdin)
+		os.Exit(1)
+	}()
 }
 
 // hugoError picks from Hugo's output what is wrong.
