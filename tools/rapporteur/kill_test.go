@@ -17,7 +17,7 @@ import (
 	"rapporteur/tools/internal/site"
 )
 
-var kills = flag.Int("kills", 4, "how often to kill each verb")
+var kills = flag.Int("kills", 3, "how often to kill each verb")
 
 // child is the command as a process of its own.
 func child(dir string, args ...string) *exec.Cmd {
@@ -63,13 +63,11 @@ func tree(t *testing.T, dir string) string {
 	return fmt.Sprintf("%x", h.Sum(nil))
 }
 
-func shipped(t *testing.T) string {
+func shipped(t *testing.T, languages ...string) string {
 	t.Helper()
 	dir := t.TempDir()
-	for _, name := range []string{"content", "i18n", "layouts", "assets", "config.toml"} {
-		if err := copyTree(filepath.Join("..", "..", name), filepath.Join(dir, name)); err != nil {
-			t.Fatal(err)
-		}
+	if err := ship(dir, languages...); err != nil {
+		t.Fatal(err)
 	}
 	return dir
 }
@@ -86,7 +84,7 @@ func mustRun(t *testing.T, dir string, args ...string) time.Duration {
 // TestBuildKilled: whenever a build is killed, the site is the one that was
 // there or the new one, and the next build cleans up.
 func TestBuildKilled(t *testing.T) {
-	dir := shipped(t)
+	dir := shipped(t, "en", "fr")
 	page := filepath.Join(dir, "content/reports/harbour-2025-messages/index.fr.md")
 	text, err := os.ReadFile(page)
 	if err != nil {
@@ -131,6 +129,7 @@ func TestHugoEndsWithBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	hugo := child(dir, site.HugoVerb, "server", "--watch=false", "--bind", "127.0.0.1", "--port", "0")
+	hugo.Env = append(os.Environ(), site.Held)
 	held, err := hugo.StdinPipe()
 	if err != nil {
 		t.Fatal(err)

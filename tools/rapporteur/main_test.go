@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -58,15 +61,52 @@ func TestScenarios(t *testing.T) {
 	})
 }
 
-// copyArchive makes a copy of the archive that this repository ships:
-// archive DIR.
+// copyArchive makes a copy of the archive that this repository ships, in the
+// languages that are named or in all: archive DIR [LANGUAGE ...].
 func copyArchive(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 {
-		ts.Fatalf("usage: archive DIR")
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: archive DIR [LANGUAGE ...]")
 	}
+	ts.Check(ship(ts.MkAbs(args[0]), args[1:]...))
+}
+
+// languageTable is what config.toml says of one language.
+var languageTable = regexp.MustCompile(`(?m)^\[languages\.([a-z]+)\]\n(?:[a-z].*\n)+\n`)
+
+// ship copies the archive that this repository ships, in these languages or in
+// all. A build takes as long as its languages are many.
+func ship(dir string, languages ...string) error {
 	for _, name := range []string{"content", "i18n", "layouts", "assets", "config.toml", ".gitignore"} {
-		ts.Check(copyTree(filepath.Join("..", "..", name), filepath.Join(ts.MkAbs(args[0]), name)))
+		if err := copyTree(filepath.Join("..", "..", name), filepath.Join(dir, name)); err != nil {
+			return err
+		}
 	}
+	if len(languages) == 0 {
+		return nil
+	}
+	file := filepath.Join(dir, "config.toml")
+	config, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	dropped := make(map[string]bool)
+	for _, table := range languageTable.FindAllSubmatch(config, -1) {
+		if language := string(table[1]); !slices.Contains(languages, language) {
+			config = bytes.Replace(config, table[0], nil, 1)
+			dropped["index."+language+".md"] = true
+			dropped["_index."+language+".md"] = true
+		}
+	}
+	err = filepath.WalkDir(filepath.Join(dir, "content"), func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && dropped[entry.Name()] {
+			err = os.Remove(name)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, config, 0o666)
 }
 
 func copyTree(from, to string) error {

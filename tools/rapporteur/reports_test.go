@@ -21,7 +21,7 @@ func TestRealReports(t *testing.T) {
 	if len(sources) == 0 {
 		t.Skip("the real reports are not beside this repository, in ", shared)
 	}
-	dir := shipped(t)
+	dir := shipped(t, "en", "fr")
 	for _, file := range sources {
 		abs, err := filepath.Abs(file)
 		if err != nil {

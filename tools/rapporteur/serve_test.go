@@ -16,7 +16,7 @@ import (
 // TestServe: a page is served, follows an edit, survives a mistake, and the
 // server stops when it is asked to.
 func TestServe(t *testing.T) {
-	dir := shipped(t)
+	dir := shipped(t, "en", "fr")
 	cmd := child(dir, "serve", "--address", "127.0.0.1:0")
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,7 +74,7 @@ func runHugo(ctx context.Context, dir, public string) error {
 		"--source", dir, "--config", "hugo.json", "--configDir", filepath.Join(dir, "none"),
 		"--destination", public, "--cacheDir", filepath.Join(dir, "cache"),
 		"--panicOnWarning", "--printPathWarnings", "--printI18nWarnings", "--noBuildLock", "--noTimes")
-	cmd.Env = []string{"HOME=" + dir, "TMPDIR=" + dir, "TZ=UTC", "LC_ALL=C", "HUGO_MEMORYLIMIT=1", "PATH="}
+	cmd.Env = []string{"HOME=" + dir, "TMPDIR=" + dir, "TZ=UTC", "LC_ALL=C", "HUGO_MEMORYLIMIT=1", "PATH=", Held}
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	if _, err := cmd.StdinPipe(); err != nil { // held open until Hugo is done: EndWithParent
@@ -89,10 +90,16 @@ func runHugo(ctx context.Context, dir, public string) error {
 	return nil
 }
 
+// Held is the environment of a child whose standard input its build holds.
+const Held = "RAPPORTEUR_HELD=1"
+
 // EndWithParent is for the child that is Hugo: it ends when the build that
 // began it does, however that ends, and does not go on writing where the next
-// build has swept. The build holds the other end of its standard input.
+// build has swept. A person who runs it by hand holds nothing.
 func EndWithParent() {
+	if !slices.Contains(os.Environ(), Held) {
+		return
+	}
 	go func() {
 		io.Copy(io.Discard, os.Stdin)
 		os.Exit(1)
