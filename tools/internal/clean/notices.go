@@ -1,9 +1,7 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
-	"unicode"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -118,88 +116,4 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 		return best, true
 	}
 	return "", false
-}
-
-// namesTranslator reports whether a text begins by saying who translated it.
-func namesTranslator(text string) bool {
-	low := folded(text)
-	for _, l := range lexicons() {
-		for _, p := range l.Notices.Translators {
-			if !strings.HasPrefix(low, p) || joined(p, low, len(p)) || !hasPhrase(p, l.Notices.Translation) {
-				continue
-			}
-			if len(namesAfter(foldMarks.Replace(text), []string{p})) > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// credit reads who translated from the sentence of a notice.
-func (d *document) credit(text string) {
-	low := foldMarks.Replace(text)
-	c := &d.meta.Credit
-	for _, l := range lexicons() {
-		if names := namesAfter(low, l.Notices.Translators); len(names) > 0 && len(c.Translators) == 0 {
-			c.Translators = names
-		}
-		if names := namesAfter(low, l.Notices.Reviewed); len(names) > 0 && len(c.Reviewers) == 0 {
-			c.Reviewers = names
-		}
-		if hasPhrase(folded(text), l.Notices.Machine) {
-			c.Method = report.Machine
-		}
-	}
-	switch {
-	case c.Method == report.Machine && len(c.Reviewers) > 0:
-		c.Method = report.MachineReviewed
-	case c.Method == "" && len(c.Translators) > 0:
-		c.Method = report.Human
-	}
-}
-
-// namesAfter are the names that follow one of the phrases, up to the end of the
-// sentence. What begins in lower case, or is long, is no name.
-func namesAfter(text string, after []string) []string {
-	for _, p := range after {
-		at := phraseAt(strings.ToLower(text), p)
-		if at < 0 || len(strings.ToLower(text)) != len(text) {
-			continue
-		}
-		rest := strings.TrimLeft(text[at+len(p):], " :—–-")
-		name := untilSentenceEnd(rest)
-		for {
-			word, more, ok := strings.Cut(name, " ")
-			if !ok || !continueWords().set[word] {
-				break
-			}
-			name = more // the article of a title
-		}
-		r := first(name)
-		if name == "" || countWords(name) > 8 || unicode.IsLower(r) || unicode.IsDigit(r) {
-			continue
-		}
-		return []string{name}
-	}
-	return nil
-}
-
-var sentenceEnd = regexp.MustCompile(`[.!?;,。；，؛،](?:\s|$)|[。；，]|\s[(–—]`)
-
-func untilSentenceEnd(s string) string {
-	from := 0
-	for {
-		m := sentenceEnd.FindStringIndex(s[from:])
-		if m == nil {
-			return strings.TrimSpace(s)
-		}
-		head := s[:from+m[0]]
-		word := head[strings.LastIndexByte(head, ' ')+1:]
-		if s[from+m[0]] == '.' && (abbreviations().set[strings.ToLower(word)+"."] || len([]rune(word)) == 1) {
-			from += m[1]
-			continue
-		}
-		return strings.TrimSpace(head)
-	}
 }

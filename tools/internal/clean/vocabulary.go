@@ -30,6 +30,7 @@ type lexicon struct {
 	DateWords     []string `toml:"date_words"`
 	Openers       []string
 	Continues     []string
+	And           []string // between two names
 	Abbreviations []string
 	Honorifics    []string
 	Unidentified  []string
@@ -58,6 +59,7 @@ type lexicon struct {
 	}
 	Notices struct {
 		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
+		Translated, Agents                                                                  []string // the one stands in a sentence, the other before a name in it
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
 	Transcripts struct{ End, Formulas, Asking, Captioners []string }
@@ -114,6 +116,7 @@ var (
 	dateWords      = collect(func(l *lexicon) []string { return append(append([]string{}, l.DateWords...), l.Range...) })
 	openerWords    = collect(func(l *lexicon) []string { return l.Openers })
 	continueWords  = collect(func(l *lexicon) []string { return l.Continues })
+	andWords       = collect(func(l *lexicon) []string { return l.And })
 	abbreviations  = collect(func(l *lexicon) []string { return l.Abbreviations })
 	honorifics     = collect(func(l *lexicon) []string { return l.Honorifics })
 	unidentified   = collect(func(l *lexicon) []string { return l.Unidentified })
