@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+ ?(?:\\?\[at\\?\]|\(at\)) ?[\w-]+`)
 	handle = regexp.MustCompile(`(?:^|[\s:(])@\w{2,30}\b|` +
 		`(?i:\b(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|mastodon|flickr|bluesky|wechat|weibo)\b|微信|微博)`)
 	phone = regexp.MustCompile(`(?:\+|\b00|\(\d{1,4}\))[\d\s().-]{7,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b`)

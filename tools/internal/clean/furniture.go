@@ -40,6 +40,8 @@ func furniture(d *document) {
 			d.removeBeside(b)
 		}
 	}
+	d.loneTimes()
+	d.stackedHeads()
 	h := d.headsOf()
 	numbered := d.pageNumbers()
 	for i := range d.bracketedPages() {
