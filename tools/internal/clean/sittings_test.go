@@ -45,7 +45,18 @@ func TestMinutes(t *testing.T) {
 			"Los fareros acordaron lo que sigue para el año que viene, a petición de los puertos.\n\n| Tarea | Plazo |\n| --- | --- |\n| Limpiar las lámparas | mayo |\n| Pintar los faros | junio |"},
 		{"sections beside the days", "es", "# Reunión de fareros\n\nLos fareros se reunieron en la vieja aduana y hablaron dos días de las lámparas.\n\n## Asistentes\n\nVinieron veinte fareros.\n\n## Primera jornada - 6 de mayo de 2031\n\n### Las lámparas\n\nLas lámparas son viejas.\n\n## Segunda jornada - 7 de mayo de 2031\n\n### Los puertos\n\nLos puertos son caros.\n\n## Tareas\n\nLimpiar las lámparas.\n",
 			"Los fareros se reunieron en la vieja aduana y hablaron dos días de las lámparas.\n\n## Asistentes\n\nVinieron veinte fareros.\n\n## Primera jornada - 6 de mayo de 2031\n\n### Las lámparas\n\nLas lámparas son viejas.\n\n## Segunda jornada - 7 de mayo de 2031\n\n### Los puertos\n\nLos puertos son caros.\n\n## Tareas\n\nLimpiar las lámparas."},
+		{"the office whose addresses stand at the end", "es", "# Reunión de fareros\n\nLos fareros se reunieron en la vieja aduana y hablaron dos días de las lámparas.\n\nSecretaría de los Faros\n\n[faros@puerto.example](mailto:faros@puerto.example) | [www.faros.example](http://www.faros.example)\n\nSíganos en X: @faros\n",
+			"Los fareros se reunieron en la vieja aduana y hablaron dos días de las lámparas."},
 		{"whose position it is not", "es", "**Reunión de fareros**\n\n*Nota: Este documento fue preparado por la Secretaría de los faros y no refleja necesariamente la posición de los puertos.*\n\nLos fareros se reunieron en la vieja aduana y hablaron dos días de las lámparas.\n",
 			"Los fareros se reunieron en la vieja aduana y hablaron dos días de las lámparas."},
 	})
+}
+
+// TestDaysOfCaptions: the notice of captioners says when the meeting was.
+func TestDaysOfCaptions(t *testing.T) {
+	notice := strings.Replace(captions, "a meeting of keepers", "the Third Annual Meeting of Keepers in Oslo, from 5 to 9 December 2031", 1)
+	tr, _ := imported(t, "es", "FPN 2031 - Sala 9: Los faros\n\n"+notice+"\n\n>> ANA BRITO: Buenas tardes.\n\n>> JON VIK: Gracias.\n")
+	if m := tr.Meta; m.Event != "FPN 2031" || m.EventStart != "2031-12-05" || m.EventEnd != "2031-12-09" {
+		t.Errorf("the meeting is %q, %s to %s", m.Event, m.EventStart, m.EventEnd)
+	}
 }
