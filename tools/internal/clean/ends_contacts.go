@@ -83,7 +83,7 @@ func mayEnd(b *block) bool {
 
 func (d *document) allAddresses(from int) bool {
 	for _, b := range d.blocks[from:] {
-		if b.Kind != source.Note && !hasAddress(b.plain()) {
+		if b.Kind != source.Note && !hasAddress(b.plain()) && !webLine.MatchString(b.plain()) {
 			return false
 		}
 	}

@@ -40,6 +40,7 @@ func furniture(d *document) {
 			d.removeBeside(b)
 		}
 	}
+	d.starredFeet()
 	d.loneTimes()
 	d.stackedHeads()
 	h := d.headsOf()

@@ -145,10 +145,10 @@ func (c counting) rises(key string) bool {
 // without an end above, one in lower case below.
 func (d *document) severs(i int) bool {
 	j, k := i-1, d.next(i)
-	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
+	for j > 0 && (d.blocks[j].gone || d.isPageEnd(j)) {
 		j--
 	}
-	for k >= 0 && (d.blocks[k].Kind == source.PageBreak || loneDigits.MatchString(d.blocks[k].plain())) {
+	for k >= 0 && (d.isPageEnd(k) || loneDigits.MatchString(d.blocks[k].plain())) {
 		k = d.next(k) // the number of the page stands below its head
 	}
 	if j < 0 || k < 0 {
@@ -156,7 +156,7 @@ func (d *document) severs(i int) bool {
 	}
 	above, below := d.blocks[j], d.blocks[k]
 	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open &&
-		below.Kind == source.Paragraph && startsLower(below.plain())
+		below.Kind == source.Paragraph && startsLower(below.plain()) && !strings.HasPrefix(below.Text, "<sup>") // a note
 }
 
 // countedPage is the number of a page, as a site counts it and as the page does,

@@ -21,6 +21,7 @@ func items(d *document) {
 	wordO := d.hasWordO()
 	bulletO := d.lettersAsBullets(wordO)
 	d.letterItems(bulletO)
+	d.nestBySign()
 	below := d.itemsBelow(bulletO)
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]

@@ -144,7 +144,7 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 		return isStatus(folded(text)) != "" && m.follows(lines, k, isTitleText)
 	}
 	switch {
-	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isTown(text) && m.dated > 0:
+	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isEvent(text), isTown(text) && m.dated > 0:
 		return m.follows(lines, k, isTitleText)
 	case isIssuer(text):
 		issuer := m.saidLater(text) || isBodyName(text) || isCapitals(text)
