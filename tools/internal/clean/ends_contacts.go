@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+ ?(?:\\?\[at\\?\]|\(at\)) ?[\w-]+`)
 	handle = regexp.MustCompile(`(?:^|[\s:(])@\w{2,30}\b|` +
 		`(?i:\b(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|mastodon|flickr|bluesky|wechat|weibo)\b|微信|微博)`)
 	phone = regexp.MustCompile(`(?:\+|\b00|\(\d{1,4}\))[\d\s().-]{7,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b`)
@@ -45,7 +45,7 @@ func (d *document) contactsFrom() int {
 	case titled >= 0 && titled <= addressed+2:
 		return min(titled, addressed)
 	case len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
-		if above := addressed - 1; above > start && d.namesOffice(above) {
+		if above := addressed - 1; above >= start && d.namesOffice(above) {
 			return above
 		}
 		return addressed
@@ -54,10 +54,14 @@ func (d *document) contactsFrom() int {
 }
 
 // namesOffice reports whether the line at place i names the office whose
-// addresses stand below it.
+// addresses stand below it: before a colon, or the only line below the text.
 func (d *document) namesOffice(i int) bool {
 	b := d.blocks[i]
-	return b.Kind == source.Paragraph && b.words() <= 8 && endingOf(b.plain()) == colon
+	if b.Kind != source.Paragraph || b.words() > 8 {
+		return false
+	}
+	alone := b.Blank > 0 && endingOf(d.blocks[i-1].plain()) == full && d.blocks[i-1].words() > 8
+	return endingOf(b.plain()) == colon || alone && isIssuer(b.plain())
 }
 
 // mayEnd reports whether a block may stand among the contacts at the end of a
@@ -79,7 +83,7 @@ func mayEnd(b *block) bool {
 
 func (d *document) allAddresses(from int) bool {
 	for _, b := range d.blocks[from:] {
-		if b.Kind != source.Note && !hasAddress(b.plain()) {
+		if b.Kind != source.Note && !hasAddress(b.plain()) && !webLine.MatchString(b.plain()) {
 			return false
 		}
 	}

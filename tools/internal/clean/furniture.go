@@ -40,6 +40,9 @@ func furniture(d *document) {
 			d.removeBeside(b)
 		}
 	}
+	d.starredFeet()
+	d.loneTimes()
+	d.stackedHeads()
 	h := d.headsOf()
 	numbered := d.pageNumbers()
 	for i := range d.bracketedPages() {

@@ -107,7 +107,7 @@ func (d *document) isAnotherForm(c *candidate) bool {
 		return true // a clause, and the number of a note behind its mark
 	case strings.Contains(c.text, "://") || strings.HasPrefix(c.text, "©") || isTheme(c.text):
 		return true
-	case isOfficer(c.b) || isPerson.MatchString(c.text) || opensWithHonorific(c.text):
+	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || opensWithHonorific(c.text):
 		return true
 	}
 	return c.b.Caption || isCaption(c.text) || endMarks().is(strings.Trim(c.text, "[]()"))
@@ -167,6 +167,8 @@ func (c *candidate) hasText() bool {
 		return false
 	case c.after.Kind == source.Item || c.after.number != "":
 		return true
+	case c.after.Kind == source.Row:
+		return c.unmarked && c.apart && c.n <= 6 // the name of a section that is a table
 	}
 	return c.leads() && (n >= 12 || n >= 8 && c.between && end == full || end == colon)
 }

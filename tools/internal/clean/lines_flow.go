@@ -33,13 +33,13 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		l.end = open // no. 7
 	}
 	switch {
-	case d.holdsMark(l), l.followsMark():
+	case d.holdsMark(l), l.followsMark(), l.closesBracket():
 		return true
 	case d.opensQuotation(l):
 		return false
 	case l.partsName(), l.cutsTitle(), l.isCentred():
 		return true
-	case b.Left > a.Left+2 && a.Kind == source.Paragraph:
+	case b.Left > a.Left+2 && a.Kind == source.Paragraph && b.Left != a.speechAt():
 		return false // set in the middle, or further in as first lines are
 	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice():
 		return false
@@ -57,6 +57,19 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	return d.fills(l)
 }
 
+// speechAt is the column in which speech begins that stands apart from the label
+// before it, as a tab sets it, or -1: its other lines begin there too.
+func (b *block) speechAt() int {
+	m := labelGap.FindStringIndex(b.Text)
+	if m == nil {
+		return -1
+	}
+	return b.Left + utf8.RuneCountInString(b.Text[:m[1]])
+}
+
+// labelGap is a label and the room after it.
+var labelGap = regexp.MustCompile(`^[^:：]{1,80}[:：] {2,}`)
+
 // bothCapitals reports whether the lines are two in capitals.
 func (l lineBreak) bothCapitals() bool { return isCapitals(l.over) && isCapitals(l.text) }
 
@@ -73,6 +86,15 @@ func (l lineBreak) followsMark() bool {
 		return false
 	}
 	return loneRef.MatchString(l.over) || l.above.words() <= 3 && endsOpenly(l.over) && !listMark.MatchString(l.text)
+}
+
+// closesBracket reports whether the line below closes a bracket that the line
+// above has left open near its end.
+func (l lineBreak) closesBracket() bool {
+	at := strings.LastIndexByte(l.over, '(')
+	closing := strings.IndexByte(l.text, ')')
+	return l.end != full && strings.Count(l.over, "(") > strings.Count(l.over, ")") && countWords(l.over[max(at, 0):]) <= 12 &&
+		closing >= 0 && closing < 80 && !strings.Contains(l.text[:closing], "(") && l.above.reach()*10 >= l.width*6
 }
 
 // opensQuotation reports whether the line below opens with a mark with which

@@ -55,15 +55,17 @@ func marks(d *document) {
 	}
 }
 
-// letterBullets makes items of lines that begin with an o, set further in than
-// what stands above them: so bullets of the second level are copied.
+// letterBullets makes items of lines that begin with an o: so bullets of the
+// second level are copied. In a language that has such a word they are set
+// further in than what stands above them.
 func letterBullets(d *document) {
+	wordO := d.hasWordO()
 	if !d.lined {
 		return
 	}
 	var found []int
 	for i, b := range d.blocks {
-		if i == 0 || b.Kind != source.Paragraph || !strings.HasPrefix(b.Text, "o ") || b.Left < 2 || !d.blocks[i-1].isProse() {
+		if i == 0 || b.Kind != source.Paragraph || !strings.HasPrefix(b.Text, "o ") || wordO && b.Left < 2 || !d.blocks[i-1].isProse() {
 			continue
 		}
 		before := d.blocks[i-1]

@@ -87,7 +87,23 @@ func (m *mastheadScan) read(i int, b *block) int {
 }
 
 // before is where the text begins that a block at place i is of.
-func (m *mastheadScan) before(i int) int { return m.d.before(i, m.lastHeading, m.headings) }
+func (m *mastheadScan) before(i int) int {
+	if m.headings == 2 && m.lastHeading >= 0 && m.lastHeading+1 == i && m.isSubtitle(m.lastHeading) {
+		return i
+	}
+	return m.d.before(i, m.lastHeading, m.headings)
+}
+
+// isSubtitle reports whether the heading at a place names a kind of text right
+// below the day of the meeting, and is no section's.
+func (m *mastheadScan) isSubtitle(at int) bool {
+	text := bare(m.d.blocks[at].Text)
+	if at == 0 || typeIn(plainText(text)) == "" || sectionTitles().is(text) {
+		return false
+	}
+	day := m.d.blocks[at-1]
+	return day.Kind == source.Paragraph && day.words() <= 10 && len(datesIn(day.plain())) > 0 && endingOf(day.plain()) == open
+}
 
 // namesOrgan reports whether a line of an official masthead names an organ or,
 // above the title, a body, or goes on with one.

@@ -139,6 +139,9 @@ func (m *mastheadReader) titleLines() []*block {
 		b := m.others[k]
 		text := plainText(bare(b.Text))
 		split := parts.Split(text, -1)
+		if town := countedEvent.FindStringSubmatch(text); town != nil && k+1 < len(m.others) && isPlaceName(town[2]) && countWords(town[2]) <= 3 {
+			split = town[1:]
+		}
 		begun := len(title) > 0
 		switch {
 		case isEvent(text) && (k+1 < len(m.others) || begun):

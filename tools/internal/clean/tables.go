@@ -57,6 +57,10 @@ func (d *document) table(rows []*block) {
 		}
 	}
 	body := 1
+	if len(rows) > 2 && isEmptyRow(head) && isNamesRow(rows[1]) {
+		d.mergeHead(head, rows[1]) // the head of a table whose source has none
+		body = 2
+	}
 	for ; body+1 < len(rows) && isHeadLine(rows[body]) && (!d.styled() || rows[body].Header); body++ {
 		d.mergeHead(head, rows[body])
 	}
@@ -68,6 +72,19 @@ func (d *document) table(rows []*block) {
 			head.align = append(head.align, report.AlignStart)
 		}
 	}
+}
+
+// isEmptyRow reports whether a row says nothing.
+func isEmptyRow(b *block) bool { return strings.TrimSpace(strings.Join(b.Cells, "")) == "" }
+
+// isNamesRow reports whether a row names columns: every cell is set in bold.
+func isNamesRow(b *block) bool {
+	for _, c := range b.Cells {
+		if _, isBold := bold(c); !isBold && strings.TrimSpace(c) != "" {
+			return false
+		}
+	}
+	return !isEmptyRow(b) && strings.TrimSpace(b.Cells[len(b.Cells)-1]) != ""
 }
 
 // isHeadLine reports whether a row goes on with the header: it names nothing

@@ -63,7 +63,7 @@ type lexicon struct {
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
 	Transcripts struct{ End, Formulas, Asking, Captioners []string }
-	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, By []string }
+	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, Here, By, Imprint []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
 
@@ -170,6 +170,8 @@ var (
 	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
 	commentCues = collect(func(l *lexicon) []string { return l.Sites.Comments })
 	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
+	hereWords   = collect(func(l *lexicon) []string { return l.Sites.Here })
+	imprints    = collect(func(l *lexicon) []string { return l.Sites.Imprint })
 	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
 	captioners  = collect(func(l *lexicon) []string { return l.Transcripts.Captioners })
 	asking      = collect(func(l *lexicon) []string { return l.Transcripts.Asking })

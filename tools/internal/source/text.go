@@ -94,8 +94,8 @@ var (
 	doubledBullets = regexp.MustCompile(`(?m)^[ \t]*-- \S.*(?:\n[ \t]*\n?[ \t]*-- \S.*){2}`)
 	ordinal        = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
 	dashed         = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
-	dashedPage     = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)       // the number of a page, not an item
-	betweenDashes  = regexp.MustCompile(`^([-–—]) (\p{L}.*\S) ([-–—])$`) // - a line of a cover -
+	dashedPage     = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)                         // the number of a page, not an item
+	betweenDashes  = regexp.MustCompile(`^(?:\*\*)?([-–—]) (\p{L}.*\S) ([-–—])(?:\*\*)?$`) // - a line of a cover -
 	noteBody       = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
 	pipeRule       = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
 )
