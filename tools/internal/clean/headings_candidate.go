@@ -55,7 +55,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
 		return true
 	}
-	if n := b.words(); n == 0 || n > d.longestHeading() {
+	if n := b.words(); n == 0 || n > d.longestHeading(i) {
 		return false
 	}
 	c := d.candidateAt(i, marked)
@@ -70,6 +70,8 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && c.apart && c.n <= 6 && shapeOfHeading(c.text) == chapter && strings.ContainsFunc(c.text, unicode.IsDigit):
 		return c.after.turn || c.leads()
+	case c.unmarked && d.betweenNumbers(i):
+		return true
 	case c.n > 18 && !d.opensDebate(i):
 		return false
 	case d.isTurnOfDebate(c):
@@ -77,7 +79,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case d.transcript:
 		return d.headsTranscript(c)
 	case c.bold || c.capitals || c.numbered || sectionTitles().is(c.text):
-		return c.hasBelow() || d.isBareNext(d.next(i))
+		return c.hasBelow() || d.isBareNext(d.next(i)) || c.capitals && d.belowAnnex(i)
 	case d.opensText(c):
 		return true
 	case i == 0 || d.styled() || d.isQuoteLike(c.text):
@@ -86,10 +88,11 @@ func (d *document) isBareHeading(i, marked int) bool {
 	return d.headsInPlainType(c, marked)
 }
 
-// longestHeading is how many words a heading has at most: debates have what a
-// committee is to consider as theirs.
-func (d *document) longestHeading() int {
-	if d.debate {
+// longestHeading is how many words a heading at place i has at most: debates have
+// what a committee is to consider as theirs, and between numbered paragraphs a
+// line without a number is no text.
+func (d *document) longestHeading(i int) int {
+	if d.debate || d.betweenNumbers(i) {
 		return 40
 	}
 	return 18
@@ -99,7 +102,7 @@ func (d *document) longestHeading() int {
 // a theme, the name of a person, a caption, the mark at an end.
 func (d *document) isAnotherForm(c *candidate) bool {
 	switch {
-	case c.b.Level > 0:
+	case c.b.Level > 0 || c.b == d.speaks:
 		return true
 	case c.b.Broken || strings.Contains(c.b.Text, "\\\n"):
 		return true // lines of an address or a poem

@@ -128,7 +128,7 @@ func isName(s string) bool {
 	if unidentified().is(s) {
 		return true
 	}
-	if s == "" || fieldNames().is(s) || originalWords().is(s) || countWords(s) > 9 {
+	if s == "" || fieldNames().is(s) || originalWords().is(s) || isAgenda(s) || countWords(s) > 9 {
 		return false
 	}
 	if _, ok := noticeLeads().leads(s); ok && countWords(s) < 3 {

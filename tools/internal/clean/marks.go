@@ -20,6 +20,7 @@ func marks(d *document) {
 	letterBullets(d)
 	spacedNumbers(d)
 	loneSections(d)
+	d.loneResolutions()
 	last, joined := 0, 0 // a number or two may be lost on the way
 	for i, b := range d.blocks {
 		if b.gone {

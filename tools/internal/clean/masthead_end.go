@@ -56,6 +56,9 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return i // a section and what it is linked to
 	case (m.titled || m.official) && isEnacting(text):
 		return m.before(i)
+	case (m.titled || m.official) && d.namesSpeaker(i):
+		d.speaks = b
+		return m.before(i)
 	case b.Kind == source.Paragraph && b.words() <= 20 && d.opensSitting(text):
 		return i
 	case m.titled && (isBoldField(b) || b.Kind == source.Paragraph && isFieldOfText(text)):

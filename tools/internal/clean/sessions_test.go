@@ -1,0 +1,137 @@
+package clean
+
+import "testing"
+
+// TestDraftReport imports the report of a committee's session: its symbol says
+// which issue of the document it is, items of the agenda stand above numbered
+// paragraphs, and what the printer says stands in brackets.
+func TestDraftReport(t *testing.T) {
+	const in = `E
+
+LHT/34/9 PROV.
+
+ORIGINAL: FRENCH
+
+DATE: JULY 18, 2045
+
+Committee on Lamps
+
+Thirty-fourth Session
+
+Port Merrow, May 5 to 9, 2045
+
+DRAFT REPORT
+
+1.The Committee on Lamps held its thirty-fourth session in Port Merrow, and forty harbours sent a keeper to it.
+
+AGENDA ITEM 1: OPENING OF THE SESSION
+
+2.The keeper of the north opened the session and spoke at some length of the oil that had not come in the
+
+LHT/34/9 Prov.
+page 2
+
+winter.
+
+AGENDA ITEM 2: LETTERS FROM THE PORTS OF THE NORTH AND OF THE EAST, WITH WHAT THE PILOTS HAVE SAID OF THE OIL AND WICKS THERE
+
+Reading of document LHT/34/2, a letter of the pilots of the eastern ports on the wicks that were sent to them last spring
+
+3.The keepers read the letter of the pilots and asked the harbours of the east to count their wicks again.
+
+LHT/34/9 Prov.
+page 3
+
+4.The Committee took note of the letter and will come back to the wicks.
+
+[Annex I follows]
+
+LHT/34/9 Prov.
+ANNEX I
+
+LETTERS RECEIVED BY THE SEASON
+
+Season	Letters	Answered
+Winter	31	12
+Spring	42	40
+
+[End of Annex I and of document]
+`
+	tr, _ := imported(t, "en", in)
+	if m := tr.Meta; len(m.Symbols) != 1 || m.Symbols[0] != "LHT/34/9 PROV." || m.Subtitle != "" || m.EventStart != "2045-05-05" || m.Type != "report" {
+		t.Errorf("%+v", m)
+	}
+	if got := shapeOfUnits(tr.Units); got != "p1 h2 p2 h2 h3 p3 p4 h2 h3 p p p" {
+		t.Errorf("%s\n%+v", got, tr.Units)
+	}
+}
+
+// TestOutcomeDocument imports an outcome document that an assembly adopted: the
+// number of the resolution stands alone, no comma follows the organ, titles
+// count between paragraphs that count, and every page has the title over lines.
+func TestOutcomeDocument(t *testing.T) {
+	const head = "Outcome document of the great meeting of the keepers of\nthe lamps, on the care of all harbours and their oil\n"
+	const in = `United Nations
+
+A/RES/99/73
+
+General Assembly
+
+Distr.: General
+29 December 2045
+
+Ninety-ninth session
+Agenda item 16
+
+Resolution adopted by the General Assembly
+17 December 2045
+[without reference to a Main Committee (A/99/L.41)]
+
+99/73.
+
+` + head + `
+The General Assembly
+
+Adopts the following outcome document of the great meeting of the keepers of the lamps,
+on the care of all harbours and their oil:
+
+Introduction
+
+1. We, the keepers of the lamps, say again that the lights of the harbours are for all who
+come over the sea, whatever flag they carry and whoever has sent them.
+
+2. We have heard what the pilots told us of the winter, and we know that without oil in
+the stores of the
+` + "\f" + `A/RES/99/73
+` + head + `
+north no lamp will burn to the morning.
+
+1. Oil and wicks for the ports
+
+3. We note that oil has become dear, and that the ports of the east have burned what they
+had laid by for the years to come.
+
+1.1. Stores of the north
+
+4. We ask the harbours of the north to count their stores twice a year, and to tell each
+other what they have found when the ice has gone.
+
+2. Pilots and their boats
+
+5. We thank the pilots, who have gone out in all weathers, and we ask the harbours to give
+them the boats that they have been waiting for since the
+` + "\f" + head + `A/RES/99/73
+
+great storm.
+
+66th plenary meeting,
+17 December 2045
+`
+	tr, _ := imported(t, "en", in)
+	if m := tr.Meta; m.Title != "99/73. Outcome document of the great meeting of the keepers of the lamps, on the care of all harbours and their oil" {
+		t.Errorf("%+v", m)
+	}
+	if got := shapeOfUnits(tr.Units); got != "p p h2 p1 p2 h2 p3 h3 p4 h2 p5 p" {
+		t.Errorf("%s\n%+v", got, tr.Units)
+	}
+}
