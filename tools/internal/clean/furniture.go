@@ -50,7 +50,7 @@ func furniture(d *document) {
 	own := d.ownSymbols()
 	tops := d.topLines(own)
 	codes := 0
-	removed := map[int]bool{} // the running heads
+	removed := map[int]bool{} // the running heads, and job codes
 	for i, b := range d.blocks {
 		if b.gone || b.words() > 20 || b.Kind != source.Paragraph && b.Kind != source.Row {
 			continue
@@ -58,7 +58,7 @@ func furniture(d *document) {
 		text := b.plain()
 		switch {
 		case isJobCode(b):
-			d.remove(b, "job-code")
+			removed[i] = d.remove(b, "job-code")
 			codes++
 		case codes > 0 && stamp.MatchString(text):
 			d.remove(b, "job-code")
@@ -75,7 +75,7 @@ func furniture(d *document) {
 			continue
 		}
 		if n := d.next(i); removed[i-1] || n > i+1 && removed[i+1] {
-			d.remove(b, "page-number") // beside the head of its page
+			d.remove(b, "page-number") // beside the head of its page, or the code at its foot
 		}
 	}
 	d.markFeet()

@@ -21,6 +21,7 @@ func marks(d *document) {
 	spacedNumbers(d)
 	loneSections(d)
 	d.loneResolutions()
+	d.loneLetters()
 	last, joined := 0, 0 // a number or two may be lost on the way
 	for i, b := range d.blocks {
 		if b.gone {

@@ -63,7 +63,7 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return i
 	case m.titled && (isBoldField(b) || b.Kind == source.Paragraph && isFieldOfText(text)):
 		return m.before(i)
-	case isAgenda(text), afterAgenda && (endingOf(text) == open || endingOf(text) == colon) && b.words() <= 45 && !sectionTitles().is(text):
+	case isAgenda(text), afterAgenda && (endingOf(text) == open || endingOf(text) == colon) && b.words() <= 45 && !sectionTitles().is(text) && !isNumbered(text):
 		m.agenda = true
 	case m.namesOrgan(b, text, afterOrgan):
 		m.organ = !isSessionName(text)

@@ -52,7 +52,7 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 		}
 		d.lift(b, "organisation", "organisation")
 		return true
-	case (officers().is(name) || chairs().is(name)) && m.official && countWords(value) > 0 && countWords(value) <= 9:
+	case isOffice(name) && m.official && countWords(value) > 0 && countWords(value) <= 9:
 		return d.remove(b, "field")
 	case honorifics().is(name) && d.transcript && countWords(value) <= 6 && countWords(value) > 0:
 		return d.remove(b, "field") // who was in the chair
@@ -66,6 +66,17 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 		return true
 	}
 	return false
+}
+
+// isOffice reports whether a name is that of an office, or of two in one:
+// Chair-Rapporteur.
+func isOffice(name string) bool {
+	for _, one := range strings.Split(name, "-") {
+		if !officers().is(one) && !chairs().is(one) {
+			return false
+		}
+	}
+	return true
 }
 
 func distributionLine(low string) bool {

@@ -19,7 +19,7 @@ func (m *mastheadReader) finish() {
 		title = m.titleLines()
 	}
 	if len(title) == 0 {
-		title, m.subjects = m.subjects, nil // no empty line parts the title from the agenda
+		m.subjects, title = m.fromSubjects() // no empty line parts the title from the agenda
 	}
 	for _, b := range m.subjects {
 		m.d.remove(b, "agenda")

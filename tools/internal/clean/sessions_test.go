@@ -1,6 +1,11 @@
 package clean
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/tools/internal/page"
+)
 
 // TestDraftReport imports the report of a committee's session: its symbol says
 // which issue of the document it is, items of the agenda stand above numbered
@@ -134,4 +139,86 @@ great storm.
 	if got := shapeOfUnits(tr.Units); got != "p p h2 p1 p2 h2 p3 h3 p4 h2 p5 p" {
 		t.Errorf("%s\n%+v", got, tr.Units)
 	}
+}
+
+// TestColumnReader imports a report as programs leave it that read a page column
+// by column: no empty line, numbers and letters alone on their lines, a note
+// right above the number of its page, and the title below two items of an agenda.
+func TestColumnReader(t *testing.T) {
+	const in = `Naciones Unidas
+A/HRC/99/47
+Asamblea General
+Distr. general
+14 de noviembre de 2044
+Español
+Original: inglés
+Consejo de Derechos Humanos
+99º período de sesiones
+24 de febrero a 4 de abril de 2045
+Temas 2 y 3 de la agenda
+Cartas anuales de los guardianes de los faros
+y de la Oficina del puerto
+Cuidado de todas las lámparas, de las mechas y del aceite,
+incluido el derecho a la luz
+Informe del Grupo de Trabajo sobre los faros del norte y las
+lámparas del este acerca de su segundo período de sesiones
+Presidenta-Relatora: Inés Farola Luz (Norvania)
+I. Introducción
+1.
+El Grupo de Trabajo sobre los faros del norte se reunió en el puerto durante cinco días
+y oyó a los guardianes de cada torre, que contaron cómo habían pasado el invierno sin
+aceite y sin mechas1.
+2.
+Los guardianes dijeron que la luz de las torres no debía apagarse mientras hubiera en la
+mar un solo
+1 Carta de los guardianes.
+2
+GE.44-20318
+A/HRC/99/47
+barco.
+3.
+El Grupo de Trabajo pide a los puertos que:
+a)
+Cuenten el aceite dos veces al año, y digan a los demás lo que han encontrado en sus
+almacenes cuando se va el hielo;
+b)
+Envíen mechas a las torres del este;
+c)
+Den a los pilotos los barcos que
+GE.44-20318
+3
+A/HRC/99/47
+esperan.
+4.
+El Grupo de Trabajo volverá a reunirse cuando los puertos hayan contestado a la carta.
+`
+	tr, _ := imported(t, "es", in)
+	if m := tr.Meta; !strings.HasPrefix(m.Title, "Informe del Grupo de Trabajo") || m.Subtitle != "" {
+		t.Errorf("%+v", m)
+	}
+	if got := shapeOfUnits(tr.Units); got != "h2 p1 p2 p3 p p p p4 n1" {
+		t.Errorf("%s\n%+v", got, tr.Units)
+	}
+	if got := page.Markdown(tr.Units); !strings.Contains(got, "un solo barco.") || !strings.Contains(got, "los barcos que esperan.") {
+		t.Error(got)
+	}
+}
+
+// TestHeadOverLines: a header over three lines, of which only the last names the
+// first column, in a table set with spaces.
+func TestHeadOverLines(t *testing.T) {
+	checkBodies(t, []bodyCase{{"spaces", "en", strings.Repeat("\n", 12) + `The table says how many lamps the harbours have and how many of them were lit last winter.
+
+                              Lamps        Lamps       Number
+                              of the       lit in      of
+   Harbour                    harbour      winter      keepers
+
+   Port Merrow                  31           12            4
+   Blue Harbour                 42           40            7
+`, `The table says how many lamps the harbours have and how many of them were lit last winter.
+
+| Harbour | Lamps of the harbour | Lamps lit in winter | Number of keepers |
+| --- | ---: | ---: | ---: |
+| Port Merrow | 31 | 12 | 4 |
+| Blue Harbour | 42 | 40 | 7 |`}})
 }

@@ -46,6 +46,7 @@ func columns(blocks []Block, lines []string) []Block {
 		}
 	}
 	out := blocks[:0]
+	rows := map[int][]column{} // of the blocks that come out
 	for i := range blocks {
 		b := blocks[i]
 		cells := parted[i]
@@ -58,6 +59,9 @@ func columns(blocks []Block, lines []string) []Block {
 			b.Kind, b.Text = Row, ""
 			for _, c := range cells {
 				b.Cells = append(b.Cells, page.Escape(c.text))
+			}
+			if b.Line > topLines {
+				rows[len(out)] = cells
 			}
 		case len(cells) == 1 && b.Blank == 0 && above != nil && above.Kind == Row && cells[0].at >= 12 && cellAt(parted[i-1], cells[0].at) > 0:
 			// a cell goes on in the next line
@@ -72,6 +76,7 @@ func columns(blocks []Block, lines []string) []Block {
 		}
 		out = append(out, b)
 	}
+	align(out, rows)
 	return out
 }
 
