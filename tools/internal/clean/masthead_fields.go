@@ -79,6 +79,13 @@ func isOffice(name string) bool {
 	return true
 }
 
+// isOfficeField reports whether a line says who holds an office: the office, a
+// colon and a name.
+func isOfficeField(text string) bool {
+	f := fieldLine.FindStringSubmatch(text)
+	return f != nil && isOffice(f[1]) && countWords(f[2]) > 0 && countWords(f[2]) <= 9
+}
+
 func distributionLine(low string) bool {
 	w, ok := distribution().leads(low)
 	return ok && countWords(low) <= 4 && w != ""

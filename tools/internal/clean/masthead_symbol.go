@@ -51,7 +51,7 @@ func (m *mastheadReader) symbol(b *block, text string) bool {
 		return false
 	}
 	rest := unSymbol.ReplaceAllString(text, "")
-	if countWords(rest) > 2 || !strings.ContainsFunc(strings.Join(found, ""), unicode.IsDigit) {
+	if countWords(rest) > 2 && !isOrgans(folded(rest)) || !strings.ContainsFunc(strings.Join(found, ""), unicode.IsDigit) {
 		return false
 	}
 	for _, s := range found {

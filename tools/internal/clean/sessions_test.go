@@ -222,3 +222,73 @@ func TestHeadOverLines(t *testing.T) {
 | Port Merrow | 31 | 12 | 4 |
 | Blue Harbour | 42 | 40 | 7 |`}})
 }
+
+// TestTitlesCount: titles and paragraphs count each for themselves, in the ways
+// in which readers of pages leave them.
+func TestTitlesCount(t *testing.T) {
+	const in = "United Nations **A/RES/99/74**\n\n# **99/74. The great meeting of the keepers**\n\n## **Chair-Rapporteur: Ana Brito (Norvania)**\n\n"
+	for name, c := range map[string]struct{ in, shape string }{
+		"paragraphs set further in": {`Letter of the keepers
+
+        1.    We, the keepers of the lamps, say again that the lights of the harbours are for all
+        who come over the sea.
+
+        2.    We have heard what the pilots told us of the winter, and we know that without oil no
+        lamp will burn to the morning.
+
+   1. Oil and wicks for the ports
+
+        3.    We note that oil has become dear, and that the ports of the east have burned what they
+        had laid by for the years to come.
+
+   2. Pilots and their boats
+
+        4.    We thank the pilots, who have gone out in all weathers, and we ask the harbours to give
+        them boats.
+`, "p1 p2 h2 p3 h2 p4"},
+		"numbers of paragraphs alone": {`Letter of the keepers
+1.
+We, the keepers of the lamps, say again that the lights of the harbours are for all
+who come over the sea.
+2.
+We have heard what the pilots told us of the winter, and we know that without oil no
+lamp will burn to the morning.
+1. Oil and wicks for the ports
+3.
+We note that oil has become dear, and that the ports of the east have burned what they
+had laid by for the years to come.
+2. Pilots and their boats
+4.
+We thank the pilots, who have gone out in all weathers, and we ask the harbours to give
+them boats.
+`, "p1 p2 h2 p3 h2 p4"},
+		"heads below the symbol": {in + `## **Introduction**
+
+1. We, the keepers of the lamps, say again that the lights of the harbours are for
+
+A/RES/99/74
+
+The great meeting of the keepers
+
+all who come over the sea.
+
+2. We have heard what the pilots told us of the winter, and that without oil and wicks
+
+A/RES/99/74
+
+The great meeting of the keepers
+
+no lamp will burn to the morning.
+`, "h2 p1 p2"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tr, _ := imported(t, "en", c.in)
+			if got := shapeOfUnits(tr.Units); got != c.shape {
+				t.Errorf("%s\n%s", got, page.Markdown(tr.Units))
+			}
+			if strings.HasPrefix(c.in, in) && (len(tr.Meta.Symbols) != 1 || tr.Meta.Subtitle != "") {
+				t.Errorf("%+v", tr.Meta)
+			}
+		})
+	}
+}

@@ -109,11 +109,14 @@ func columnsOf(line string) []column {
 }
 
 // inColumn reports whether the next line with columns, before or after place
-// i, parts where cells do.
+// i, parts where cells do, or has a cell for each of them, above it or below.
 func inColumn(cells []column, parted [][]column, i, step int) bool {
 	for j, n := i+step, 0; j >= 0 && j < len(parted) && n < 3; j, n = j+step, n+1 {
 		if len(parted[j]) < 2 {
 			continue
+		}
+		if sameColumns(cells, parted[j]) {
+			return true
 		}
 		for _, c := range cells[1:] {
 			if cellAt(parted[j], c.at) > 0 {

@@ -7,6 +7,20 @@ type span struct{ from, to int }
 
 func (c column) span() span { return span{c.at, c.at + utf8.RuneCountInString(c.text)} }
 
+// sameColumns reports whether two lines have as many cells, three at least, each
+// of the one above or below one of the other, wherever in their column they begin.
+func sameColumns(a, b []column) bool {
+	if len(a) < 3 || len(a) != len(b) {
+		return false
+	}
+	for k := range a {
+		if s, t := a[k].span(), b[k].span(); min(s.to, t.to) <= max(s.from, t.from) {
+			return false
+		}
+	}
+	return true
+}
+
 // align puts the cells of rows that have fewer than others of their table under
 // those above or below which they stand: the lines of a header that name only
 // some columns, and rows that leave some empty.
