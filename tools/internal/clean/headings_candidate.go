@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -23,6 +24,7 @@ type candidate struct {
 	apart    bool // an empty line stands above it
 	between  bool // one above and one below
 	sentence bool // the block above ends in a full stop
+	lettered bool // it counts in small letters, between numbered paragraphs
 }
 
 // candidateAt is the paragraph at place i as one, where the source marks so many
@@ -31,6 +33,7 @@ func (d *document) candidateAt(i, marked int) *candidate {
 	b := d.blocks[i]
 	c := &candidate{i: i, b: b, text: b.plain(), n: b.words(), apart: b.Blank > 0}
 	c.end = endingOf(c.text)
+	c.lettered = letterSection.MatchString(c.text) && d.betweenNumbers(i)
 	_, c.bold = bold(b.Text)
 	c.unmarked = marked == 0 && !d.styled()
 	c.sentence = i > 0 && endingOf(d.blocks[i-1].plain()) == full
@@ -140,6 +143,9 @@ func (d *document) endsAsHeading(c *candidate) bool {
 	return true
 }
 
+// letterSection is the heading of a part that counts in small letters.
+var letterSection = regexp.MustCompile(`^\p{Ll}[.)] \p{Lu}`)
+
 // readsAsHeading reports whether a line has words that do not go on from others,
 // and something stands below it.
 func (c *candidate) readsAsHeading() bool {
@@ -147,7 +153,7 @@ func (c *candidate) readsAsHeading() bool {
 	switch {
 	case strings.ContainsRune("[(（", r[0]) && strings.ContainsRune("])）", r[len(r)-1]):
 		return false // what was heard: applause
-	case startsLower(c.text) || !strings.ContainsFunc(c.text, unicode.IsLetter), c.after == nil:
+	case startsLower(c.text) && !c.lettered || !strings.ContainsFunc(c.text, unicode.IsLetter), c.after == nil:
 		return false
 	case c.end == full && !c.bold && c.after.words() < 12:
 		return false // one of several questions

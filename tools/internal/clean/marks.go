@@ -19,6 +19,7 @@ var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
 func marks(d *document) {
 	letterBullets(d)
 	spacedNumbers(d)
+	d.tabbedNumbers()
 	loneSections(d)
 	d.loneResolutions()
 	d.loneLetters()

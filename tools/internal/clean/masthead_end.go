@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
@@ -72,6 +73,8 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return m.heading(i, b, text)
 	case i == 0 && sectionTitles().is(text) && len(d.blocks) > 1 && d.blocks[1].Kind == source.Paragraph && d.blocks[1].words() >= 12:
 		return 0 // a part of a text whose title is not there
+	case i > 0 && m.namesPart(i, text):
+		m.titled = true
 	case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
 		return i
 	case b.number != "":
@@ -87,6 +90,20 @@ func (m *mastheadScan) read(i int, b *block) int {
 		m.titled = m.titled || mayBeTitle(b, text)
 	}
 	return -1
+}
+
+// namesPart reports whether a line that may be the heading of a section stands
+// right above the first section and is of the title: the kind of text, or a
+// letter and what a part of a series is about.
+func (m *mastheadScan) namesPart(i int, text string) bool {
+	n := m.d.next(i)
+	for n >= 0 && m.d.blocks[n].Kind == source.Rule {
+		n = m.d.next(n)
+	}
+	if n < 0 || !sectionTitles().is(m.d.blocks[n].plain()) {
+		return false
+	}
+	return isNumbered(text) && m.official && m.titled || sectionTitles().is(text) && typeIn(text) == report.Outcome
 }
 
 // before is where the text begins that a block at place i is of.

@@ -23,7 +23,20 @@ func isFieldOfText(s string) bool {
 // fieldOf reads a line that is a field, perhaps in brackets.
 func (m *mastheadReader) fieldOf(b *block, text string) bool {
 	f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]"))
+	if f == nil {
+		f = originalLine(text)
+	}
 	return f != nil && m.field(b, f[1], f[2])
+}
+
+// originalLine parts a line that says without a colon in which language a text
+// was written: “Original English”.
+func originalLine(text string) []string {
+	name, value, _ := strings.Cut(text, " ")
+	if !originalWords().is(name) || languageName(folded(value)) == "" {
+		return nil
+	}
+	return []string{text, name, value}
 }
 
 // field reads “Original: English” and its like.

@@ -8,7 +8,7 @@ import (
 
 // ownSymbol is a line that is the symbol of a document and nothing else, as any
 // organisation may write it: capitals, slashes, digits.
-var ownSymbol = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d.-]{0,11}(?:/[\p{Lu}\d][\p{L}\d().-]{0,15}){1,8}(?: ` + revisionForm + `)?$`)
+var ownSymbol = regexp.MustCompile(`^(?:\d{1,3} )?\p{Lu}[\p{Lu}\d.-]{0,11}(?:/[\p{Lu}\d][\p{L}\d().-]{0,15}){1,8}(?: ` + revisionForm + `)?$`)
 
 // revisionForm says behind a symbol which issue of the document it is: Prov. 2.
 const revisionForm = `(?:PROV|Prov|REV|Rev|ADD|Add|CORR|Corr)\.?(?: ?\d{1,2})?`

@@ -198,7 +198,7 @@ func (m *mastheadReader) isFarBelow(b *block, title []*block) bool {
 	}
 	text := plainText(bare(b.Text))
 	goesOn := m.d.transcript && m.dated > 0 && isCapitals(text) && isCapitals(title[0].plain())
-	return !goesOn && typeIn(text) == ""
+	return !goesOn && typeIn(text) == "" && !isNumbered(text)
 }
 
 // isLongBelow reports whether a line below the first of a title is too long for

@@ -31,6 +31,9 @@ func (d *document) ownSymbols() map[string]int {
 					add(half, i)
 				}
 			}
+			if word, rest, _ := strings.Cut(s, " "); symbolWords().is(word) {
+				s = rest // Document XYZ/3
+			}
 			if isOwnSymbol(strings.TrimSpace(s)) {
 				add(s, i)
 			}
@@ -49,7 +52,7 @@ func symbolKey(text string) string {
 		case strings.Trim(f, "0123456789|-–—/") == "":
 		case key == "" && strings.Count(f, "/") > 0 && (isOwnSymbol(strings.TrimRight(f, "*")) || unSymbol.FindString(f) == f):
 			key = strings.TrimRight(f, "*")
-		case key != "" && revisionMark.MatchString(f):
+		case key != "" && (revisionMark.MatchString(f) || pageWords().is(f)):
 		default:
 			return ""
 		}
