@@ -118,7 +118,7 @@ func (d *document) endsPage(i, end int) bool {
 // noteGoesOn reports whether a line goes on with the note above it, up to the
 // note with the number next.
 func (d *document) noteGoesOn(b *block, next int) bool {
-	if b.gone || b.Kind != source.Paragraph || b.Text == strconv.Itoa(next) {
+	if b.gone || b.foot || b.Kind != source.Paragraph || b.Text == strconv.Itoa(next) {
 		return false
 	}
 	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {

@@ -70,7 +70,7 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 		return false // styles tell heads from text
 	case bearsNumber && !h.cuts[key] && !d.atBreak(i):
 		return false // and Article 1, Article 2 are no head with its pages
-	case h.times[key] < 2 || d.closesSentence(i):
+	case h.times[key] < 2 || b.words() <= 5 && len(datesIn(text)) > 0 && d.timesSaid(text) < 3 || d.closesSentence(i):
 		return false
 	}
 	again := i > h.firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)

@@ -131,7 +131,7 @@ func isName(s string) bool {
 	if strings.Count(s, "(") != strings.Count(s, ")") {
 		return false // the end of a name that a line has cut
 	}
-	if s == "" || fieldNames().is(s) || originalWords().is(s) || countWords(s) > 9 {
+	if s == "" || fieldNames().is(s) || originalWords().is(s) || isAgenda(s) || countWords(s) > 9 {
 		return false
 	}
 	if _, ok := noticeLeads().leads(s); ok && countWords(s) < 3 {

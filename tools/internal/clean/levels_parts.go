@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // walk sets the levels of the headings from..to, which stand below a heading
 // of the level above. Those of the first shape are the parts; what stands
@@ -46,7 +49,7 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 		return false
 	}
 	text := l.hs[i].plain()
-	if word, _, _ := strings.Cut(text, " "); annexTitles().is(text) || annexTitles().is(word) && countWords(text) <= 2 {
+	if word, _, _ := strings.Cut(text, " "); annexTitles().is(text) || annexTitles().is(word) && (countWords(text) <= 2 || countedAnnex.MatchString(text)) {
 		return l.raw[i] <= 2
 	}
 	if top != dated && l.closes(i, top, from, to) {
@@ -85,6 +88,9 @@ func (l *leveler) besideDays(i int) bool {
 	}
 	return above && l.raw[i] > 0
 }
+
+// countedAnnex is an annex with its number, a mark, and what it is: Annex II – …
+var countedAnnex = regexp.MustCompile(`^\p{L}+ (?:[IVX]{1,5}|\d{1,2}|\p{Lu})\s?[-–—:.]\s`)
 
 // closes reports whether the heading at place i is the last of all, and the only
 // one among counted parts that does not count: how minutes close.

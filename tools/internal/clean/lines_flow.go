@@ -114,7 +114,7 @@ func (l lineBreak) partsName() bool {
 		return true
 	}
 	n := l.above.words()
-	return startsLower(l.text) && l.end == open && n >= 2 && n <= 12 && !l.below.givesDay()
+	return startsLower(l.text) && l.end == open && n >= 2 && n <= 12 && !l.below.givesDay() && !isBracketed(l.text)
 }
 
 // cutsTitle reports whether the break stands within a title in capitals, after

@@ -106,8 +106,9 @@ func isNamedAct(text string) bool {
 	return ok && strings.HasPrefix(folded(text), w) && actName.MatchString(folded(text)[len(w):])
 }
 
-// resolutionNumber is how the title of a resolution begins: 78/132. …
-var resolutionNumber = regexp.MustCompile(`^\d{1,4}/\d{1,3}\.\s+\S`)
+// resolutionNumber is how the title of a resolution begins: 78/132. …, and in
+// Arabic 78/132 - …
+var resolutionNumber = regexp.MustCompile(`^\d{1,4}/\d{1,3}(?:\.|\s?[-–—])\s+\S`)
 
 // titleAgain removes the heading with which the text begins if it only says the
 // title again.

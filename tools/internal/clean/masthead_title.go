@@ -19,7 +19,7 @@ func (m *mastheadReader) finish() {
 		title = m.titleLines()
 	}
 	if len(title) == 0 {
-		title, m.subjects = m.subjects, nil // no empty line parts the title from the agenda
+		m.subjects, title = m.fromSubjects() // no empty line parts the title from the agenda
 	}
 	for _, b := range m.subjects {
 		m.d.remove(b, "agenda")
@@ -201,7 +201,7 @@ func (m *mastheadReader) isFarBelow(b *block, title []*block) bool {
 	}
 	text := plainText(bare(b.Text))
 	goesOn := m.d.transcript && m.dated > 0 && isCapitals(text) && isCapitals(title[0].plain())
-	return !goesOn && typeIn(text) == ""
+	return !goesOn && typeIn(text) == "" && !isNumbered(text)
 }
 
 // isLongBelow reports whether a line below the first of a title is too long for

@@ -15,6 +15,7 @@ import (
 // anew and its items are short.
 func numbers(d *document) {
 	d.boldTitles()
+	d.titlesBetween()
 	var run []int    // places of the items that count on
 	var quoted []int // and of those between them that count in another text
 	last := 0

@@ -61,8 +61,9 @@ func (d *document) table(rows []*block) {
 		d.mergeHead(head, rows[1]) // the head of a table whose source has none
 		body = 2
 	}
-	for ; body+1 < len(rows) && isHeadLine(rows[body]) && (!d.styled() || rows[body].Header); body++ {
+	for body+1 < len(rows) && (isHeadLine(rows[body]) && (!d.styled() || rows[body].Header) || d.endsHead(rows, body)) {
 		d.mergeHead(head, rows[body])
+		body++
 	}
 	for c := range head.Cells {
 		head.Cells[c] = bare(head.Cells[c])
@@ -91,6 +92,14 @@ func isNamesRow(b *block) bool {
 // in its first column and counts nothing in the others.
 func isHeadLine(b *block) bool {
 	return strings.TrimSpace(b.Cells[0]) == "" && !hasNumber(b.Cells)
+}
+
+// endsHead reports whether the row at place k of a text without styles is the last
+// line of a header whose lines above it leave the first column empty: it names
+// that column, counts nothing, and the row below it counts.
+func (d *document) endsHead(rows []*block, k int) bool {
+	return !d.styled() && strings.TrimSpace(rows[0].Cells[0]) == "" && rows[k].Blank == 0 &&
+		!hasNumber(rows[k].Cells) && hasNumber(rows[k+1].Cells)
 }
 
 // mergeHead moves the cells of a second line of the header to where they

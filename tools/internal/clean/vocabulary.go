@@ -42,6 +42,7 @@ type lexicon struct {
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
 	Recycle       []string // what the United Nations print below the number of a job
+	Endings       []string // what stands in brackets where an annex follows or a document ends
 	Fields        []string
 	Original      []string
 	Page          []string
@@ -163,6 +164,7 @@ var (
 		return append(append(append([]string{}, l.Masthead.Organisations...), l.Masthead.Bodies...), l.Masthead.Organs...)
 	})
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
+	endings     = collect(func(l *lexicon) []string { return l.Endings })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
 	viewers     = collect(func(l *lexicon) []string { return l.Sites.Viewer })
 	sharedTexts = collect(func(l *lexicon) []string { return l.Sites.Texts })
