@@ -17,7 +17,7 @@ func facts(d *document) {
 			continue
 		}
 		for _, s := range datesIn(b.plain()) {
-			if s.end != "" && len(s.start) == 10 && len(s.end) == 10 {
+			if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) {
 				d.meta.EventStart, d.meta.EventEnd = s.start, s.end
 				return
 			}

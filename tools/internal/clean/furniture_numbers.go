@@ -91,10 +91,11 @@ func (d *document) bracketedPages() map[int]bool {
 }
 
 // countedHeads are the heads, without their numbers, that stand with numbers
-// that rise and at least once between the halves of a sentence: lines at the
-// foot of pages, even where a document has two pages.
+// that rise, and at least once between the halves of a sentence or three times
+// behind a bar: lines at the foot of pages, even where a document has two pages.
 func (d *document) countedHeads() map[string]bool {
-	last, rises, falls, severs := map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}
+	last, rises, barred := map[string]int{}, map[string]int{}, map[string]int{}
+	falls, severs := map[string]bool{}, map[string]bool{}
 	for i, b := range d.blocks {
 		key, ok := b.headLine()
 		if !ok || key == "" || countWords(b.plain()) < 3 {
@@ -110,11 +111,14 @@ func (d *document) countedHeads() map[string]bool {
 		}
 		last[key] = n
 		severs[key] = severs[key] || d.severs(i)
+		if barredNumber.MatchString(b.plain()) {
+			barred[key]++
+		}
 	}
 	found := map[string]bool{}
 	for key, n := range rises {
 		words := strings.Fields(key)
-		found[key] = n >= 2 && !falls[key] && (severs[key] || pageWords().is(words[len(words)-1]))
+		found[key] = n >= 2 && !falls[key] && (severs[key] || barred[key] >= 3 || pageWords().is(words[len(words)-1]))
 	}
 	return found
 }
@@ -123,8 +127,8 @@ func (d *document) countedHeads() map[string]bool {
 // without an end above, one in lower case below.
 func (d *document) severs(i int) bool {
 	j, k := i-1, d.next(i)
-	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
-		j--
+	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak || raisedNote.MatchString(d.blocks[j].Text)) {
+		j-- // the notes of the page stand between its text and its foot
 	}
 	for k >= 0 && (d.blocks[k].Kind == source.PageBreak || loneDigits.MatchString(d.blocks[k].plain())) {
 		k = d.next(k) // the number of the page stands below its head
@@ -136,6 +140,12 @@ func (d *document) severs(i int) bool {
 	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open &&
 		below.Kind == source.Paragraph && startsLower(below.plain())
 }
+
+// raisedNote is the text of a note behind its raised number.
+var raisedNote = regexp.MustCompile(`^<sup>\d{1,3}</sup>`)
+
+// barredNumber is the number of a page behind a bar.
+var barredNumber = regexp.MustCompile(`\S \| ?\d{1,3}$`)
 
 // countedPage is the number of a page, as a site counts it and as the page does,
 // before the first words of the page.
