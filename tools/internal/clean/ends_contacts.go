@@ -15,8 +15,8 @@ var (
 )
 
 // contactsFrom is the place from which the document only says whom to contact,
-// or -1: a title of contacts or a line with an address, and nothing but short
-// lines after it.
+// or -1: a title of contacts, words of a site such as “Share this”, or a line with
+// an address, and nothing but short lines after it.
 func (d *document) contactsFrom() int {
 	start := len(d.blocks)
 	for start > 0 {
@@ -32,7 +32,7 @@ func (d *document) contactsFrom() int {
 			continue
 		}
 		text := b.plain()
-		if titled < 0 && (contactTitles().is(bare(text)) || isContactLine(text)) {
+		if titled < 0 && (contactTitles().is(bare(text)) || isContactLine(text) || b.words() <= 4 && isBoilerplate(text)) {
 			titled = i
 		}
 		if addressed < 0 && hasAddress(text) {
@@ -42,9 +42,9 @@ func (d *document) contactsFrom() int {
 	switch {
 	case addressed < 0:
 		return -1
-	case titled >= 0 && titled <= addressed+2:
-		return min(titled, addressed)
-	case len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
+	case titled >= 0 && titled <= addressed:
+		return titled
+	case titled >= 0 && titled <= addressed+2, len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
 		if above := addressed - 1; above >= start && d.namesOffice(above) {
 			return above
 		}

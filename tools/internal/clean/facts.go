@@ -35,10 +35,11 @@ func facts(d *document) {
 	}
 }
 
-// takeDays takes the first span of days of a text for those of the meeting.
+// takeDays takes the first span of days of a text, unless they are still to
+// come when the text is dated, for those of the meeting.
 func (d *document) takeDays(text string) bool {
 	for _, s := range datesIn(text) {
-		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 {
+		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) {
 			d.meta.EventStart, d.meta.EventEnd = s.start, s.end
 			return true
 		}

@@ -94,11 +94,11 @@ func (d *document) bracketedPages() map[int]bool {
 }
 
 // countedHeads are the heads, without their numbers, that stand with numbers
-// that rise and at least once between the halves of a sentence: lines at the
-// foot of pages, even where a document has two pages. A day at the other end
-// of the line does not rise.
+// that rise, and at least once between the halves of a sentence or three times
+// behind a bar: lines at the foot of pages, even where a document has two pages.
+// A day at the other end of the line does not rise.
 func (d *document) countedHeads() map[string]bool {
-	severs, found := map[string]bool{}, map[string]bool{}
+	severs, barred, found := map[string]bool{}, map[string]int{}, map[string]bool{}
 	before, behind := counting{}, counting{}
 	for i, b := range d.blocks {
 		key, ok := b.headLine()
@@ -109,10 +109,13 @@ func (d *document) countedHeads() map[string]bool {
 		if behind.read(key, numberBehind, b.plain()) || numbered {
 			severs[key] = severs[key] || d.severs(i)
 		}
+		if barredNumber.MatchString(b.plain()) {
+			barred[key]++
+		}
 	}
 	for key, cuts := range severs {
 		words := strings.Fields(key)
-		found[key] = (before.rises(key) || behind.rises(key)) && (cuts || pageWords().is(words[len(words)-1]))
+		found[key] = (before.rises(key) || behind.rises(key)) && (cuts || barred[key] >= 3 || pageWords().is(words[len(words)-1]))
 	}
 	return found
 }
@@ -145,8 +148,8 @@ func (c counting) rises(key string) bool {
 // without an end above, one in lower case below.
 func (d *document) severs(i int) bool {
 	j, k := i-1, d.next(i)
-	for j > 0 && (d.blocks[j].gone || d.isPageEnd(j)) {
-		j--
+	for j > 0 && (d.blocks[j].gone || d.isPageEnd(j) || raisedNote.MatchString(d.blocks[j].Text)) {
+		j-- // the notes of the page stand between its text and its foot
 	}
 	for k >= 0 && (d.isPageEnd(k) || loneDigits.MatchString(d.blocks[k].plain())) {
 		k = d.next(k) // the number of the page stands below its head
@@ -158,6 +161,12 @@ func (d *document) severs(i int) bool {
 	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open &&
 		below.Kind == source.Paragraph && startsLower(below.plain()) && !strings.HasPrefix(below.Text, "<sup>") // a note
 }
+
+// raisedNote is the text of a note behind its raised number.
+var raisedNote = regexp.MustCompile(`^<sup>\d{1,3}</sup>`)
+
+// barredNumber is the number of a page behind a bar.
+var barredNumber = regexp.MustCompile(`\S \| ?\d{1,3}$`)
 
 // countedPage is the number of a page, as a site counts it and as the page does,
 // before the first words of the page.

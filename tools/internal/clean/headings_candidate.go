@@ -37,7 +37,7 @@ func (d *document) candidateAt(i, marked int) *candidate {
 	_, c.bold = bold(b.Text)
 	c.unmarked = marked == 0 && !d.styled()
 	c.sentence = i > 0 && endingOf(d.blocks[i-1].plain()) == full
-	if next := d.next(i); next >= 0 {
+	if next := d.belowNotes(i); next >= 0 {
 		c.after = d.blocks[next]
 		c.between = c.apart && c.after.Blank > 0
 	}
@@ -47,6 +47,18 @@ func (d *document) candidateAt(i, marked int) *candidate {
 	c.numbered = counts && c.n >= 2 && !manyMarked || // in plain type beside marked headings it is an item, or a name
 		d.isStep(c.text)
 	return c
+}
+
+// belowNotes is the place of the block that follows place i where the notes of a
+// page stand between them, or -1.
+func (d *document) belowNotes(i int) int {
+	next := d.next(i)
+	for below := next; below >= 0; below = d.next(below) {
+		if d.blocks[below].Kind != source.Note {
+			return below
+		}
+	}
+	return next
 }
 
 // isBareHeading reports whether the paragraph at place i is a heading by its
@@ -105,14 +117,18 @@ func (d *document) longestHeading(i int) int {
 // a theme, the name of a person, a caption, the mark at an end.
 func (d *document) isAnotherForm(c *candidate) bool {
 	switch {
-	case c.b.Level > 0 || c.b == d.speaks:
+	case c.b == d.speaks:
 		return true
+	case c.b.Level > 0 && !(d.broken && c.apart && c.numbered):
+		return true // in a text with the layout of a page, numbers may hang left of all else
 	case c.b.Broken || strings.Contains(c.b.Text, "\\\n"):
 		return true // lines of an address or a poem
 	case trailingNote.MatchString(c.text):
 		return true // a clause, and the number of a note behind its mark
 	case strings.Contains(c.text, "://") || strings.HasPrefix(c.text, "©") || isTheme(c.text):
 		return true
+	case labelsValue(c.b.Text):
+		return true // **Moderator**: a name
 	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || opensWithHonorific(c.text):
 		return true
 	}

@@ -41,7 +41,11 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return true
 	case b.Left > a.Left+2 && a.Kind == source.Paragraph && b.Left != a.speechAt():
 		return false // set in the middle, or further in as first lines are
+	case d.leadsInto(l):
+		return true
 	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice():
+		return false
+	case l.opensNote():
 		return false
 	case l.opensClause(), l.end == full && d.isClosingLine(b), d.opensInFormula(l):
 		return false
@@ -123,15 +127,25 @@ func (l lineBreak) cutsTitle() bool {
 	return l.above.words() >= 3 && endsOpenly(l.over) && l.bothCapitals()
 }
 
-// isCentred reports whether the lines are of a title in capitals that is set in
-// the middle of the page.
+// isCentred reports whether the lines are of a title or a heading in capitals that
+// is set in the middle of the page.
 func (l lineBreak) isCentred() bool {
 	a, b := l.above, l.below
 	inMiddle := a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3
-	return l.head && inMiddle && l.bothCapitals()
+	return (l.head || !isNumbered(l.text)) && inMiddle && l.bothCapitals()
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// leadsInto reports whether the line below is the end of a sentence that leads into
+// a list: the line above is full and open, and items stand below.
+func (d *document) leadsInto(l lineBreak) bool {
+	if l.end != open || endingOf(l.text) != colon || l.above.words() < 8 || l.above.reach()*100 < l.width*85 {
+		return false
+	}
+	k := d.next(indexOf(d.blocks, l.below))
+	return k >= 0 && d.blocks[k].Kind == source.Item && grammar(l.over) >= 1
+}
 
 // opensSpeech reports whether the line below begins with the label of a
 // speaker. One in mixed case may be words of a sentence and a colon: it is one
@@ -157,6 +171,15 @@ func (l lineBreak) opensSpeech() bool {
 func (l lineBreak) opensNotice() bool {
 	lead, ok := noticeLeads().leads(l.below.Text)
 	return ok && (l.end == full || strings.HasPrefix(strings.TrimLeft(folded(l.text)[len(lead):], " "), ":"))
+}
+
+// bracketedNote is the text of a note behind its number in brackets.
+var bracketedNote = regexp.MustCompile(`^\[\d{1,3}\] ?\S`)
+
+// opensNote reports whether the line below is the next of several notes, or a
+// note below a sentence.
+func (l lineBreak) opensNote() bool {
+	return bracketedNote.MatchString(l.text) && (l.end == full || bracketedNote.MatchString(l.over))
 }
 
 // opensClause reports whether the line below is the next clause of a preamble,

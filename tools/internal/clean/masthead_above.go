@@ -178,7 +178,8 @@ func (m *mastheadReader) isAboveItsName(lines []*block, b *block, text string) b
 // line below the title as often as it.
 func (m *mastheadReader) isTypedTitle(b *block) bool {
 	t := typeIn(b.plain())
-	return namesText(b.plain()) && t != report.Summary && isTitleText(b) && !(m.official && t == report.Outcome)
+	two := b.words() == 2 && endingOf(b.plain()) == open && t != "" && exactType(folded(b.plain())) == "" // Kyoto Messages
+	return namesText(b.plain()) && t != report.Summary && (two || isTitleText(b)) && !(m.official && t == report.Outcome)
 }
 
 // isTown reports whether a line is a town and its country.

@@ -103,7 +103,7 @@ func isNextLine(above, b *block, text string) bool {
 // stands behind that.
 func (m *mastheadReader) liftEvent(b *block, text string) {
 	switch event := m.d.meta.Event; {
-	case event == "":
+	case event == "", strings.Contains(folded(text), folded(event)):
 		m.d.meta.Event = text
 	case !strings.Contains(folded(event), folded(text)):
 		m.d.meta.Event += ", " + text
