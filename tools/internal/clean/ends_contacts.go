@@ -39,18 +39,19 @@ func (d *document) contactsFrom() int {
 			addressed = i
 		}
 	}
+	from := addressed
 	switch {
 	case addressed < 0:
 		return -1
-	case titled >= 0 && titled <= addressed:
-		return titled
-	case titled >= 0 && titled <= addressed+2, len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
-		if above := addressed - 1; above >= start && d.namesOffice(above) {
-			return above
-		}
-		return addressed
+	case titled >= 0 && titled <= addressed+2:
+		from = min(titled, addressed)
+	case len(d.blocks)-addressed > 4 || !d.allAddresses(addressed):
+		return -1
 	}
-	return -1
+	if above := from - 1; above >= start && d.namesOffice(above) {
+		return above
+	}
+	return from
 }
 
 // namesOffice reports whether the line at place i names the office whose
