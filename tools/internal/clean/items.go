@@ -9,9 +9,12 @@ import (
 	"rapporteur/tools/internal/source"
 )
 
+// itemSigns are bullets that nothing else is written with.
+const itemSigns = "•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖"
+
 var (
 	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—]|o)[ \x{a0}\t]+(\S.*)$`)
-	signInside = regexp.MustCompile(`[ \x{a0}]+[•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖][ \x{a0}]+`)
+	signInside = regexp.MustCompile(`[ \x{a0}]+[` + itemSigns + `][ \x{a0}]+`)
 	letterO    = regexp.MustCompile(`[ \x{a0}]+(?:\*\*)?o(?:\*\*)?[ \x{a0}]+`)
 )
 
