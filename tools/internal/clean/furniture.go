@@ -33,6 +33,7 @@ func (d *document) removeBeside(b *block) {
 // head that looks like a heading is left to breaks: only the sentence that it
 // cuts tells it from a real one.
 func furniture(d *document) {
+	d.closeUp()
 	d.languageCodes()
 	sectionNumbers(d)
 	for _, b := range d.blocks {

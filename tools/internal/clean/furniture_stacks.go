@@ -18,7 +18,8 @@ func (d *document) stackedHeads() {
 	for _, step := range []int{-1, 1} {
 		for far := step; far*step <= tallest; far += step {
 			line, times, of := d.commonLine(places, far)
-			if times < 3 || times < of-1 && times*5 < of*4 {
+			often := times >= 3 && (times >= of-1 || times*5 >= of*4)
+			if !often && (times < 2 || times < of || !d.headCuts(places, far)) {
 				break
 			}
 			for _, at := range places {
@@ -64,6 +65,19 @@ func (d *document) commonLine(places []int, far int) (line string, times, of int
 		}
 	}
 	return line, times, of
+}
+
+// headCuts reports whether text goes on in lower case below such lines, once at
+// least.
+func (d *document) headCuts(places []int, far int) bool {
+	for _, at := range places {
+		if _, ok := d.headAt(at, far); ok && far > 0 && at+far+1 < len(d.blocks) {
+			if below := d.below(at + far); startsLower(below) && below != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headAt is the line so far from the number of a page, if it may be of a head:

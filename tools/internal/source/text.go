@@ -25,6 +25,10 @@ func readText(name string, data []byte) (*Document, error) {
 	}
 	lines := strings.Split(s, "\n")
 	for i := 0; i < len(lines); i++ {
+		if n := r.grid(lines[i:], i+1); n > 0 {
+			i += n - 1
+			continue
+		}
 		line, n := wholeMarkup(lines[i:])
 		r.line(line, i+1)
 		i += n - 1
@@ -174,6 +178,9 @@ func (r *textReader) line(line string, number int) {
 	case strings.Contains(strings.TrimSpace(line), "\t"),
 		strings.Contains(line, "\t") && previous != nil && previous.Kind == Row:
 		b.Kind, b.Text, b.Cells = Row, "", tabCells(line)
+	case r.markdown && indent >= 2 && previous != nil && previous.Kind == Note:
+		previous.Text = strings.TrimSpace(previous.Text + " " + text) // a note goes on to the next empty line
+		return
 	default:
 		b.Level = depth
 	}
