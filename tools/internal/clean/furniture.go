@@ -44,6 +44,7 @@ func furniture(d *document) {
 	d.starredFeet()
 	d.loneTimes()
 	d.stackedHeads()
+	d.topHeads()
 	h := d.headsOf()
 	numbered := d.pageNumbers()
 	for i := range d.bracketedPages() {

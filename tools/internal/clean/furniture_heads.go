@@ -73,7 +73,7 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 	case h.times[key] < 2 || d.closesSentence(i):
 		return false
 	}
-	again := i > h.firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+	again := i > h.firstAt[key] || d.isPageEnd(i-1) && h.times[key] >= 3 && startsLower(d.below(i)) || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
 	if again && d.isRunningHead(i, h.times[key], h.firstAt[key], h.cuts[key]) {
 		return d.remove(b, "running-head")
 	}

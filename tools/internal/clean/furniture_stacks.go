@@ -99,3 +99,37 @@ func (d *document) headAt(at, far int) (*block, bool) {
 	b := d.blocks[i]
 	return b, b.Kind != source.Rule && !b.Kind.Beside() && b.words() <= 12 && endingOf(b.plain()) == open && strings.TrimSpace(b.plain()) != ""
 }
+
+// longestTop is how many lines stand above the first page's text at least.
+const longestTop = 4
+
+// topHeads removes the lines that stand right below the ends of pages, three
+// times at least and nowhere else, on half of the pages or more, and cut a
+// sentence once, whatever they look like: a title with a colon in it is no speaker there.
+func (d *document) topHeads() {
+	tops, times, ends := map[string]int{}, map[string]int{}, 0
+	cuts := map[string]bool{}
+	var places []int
+	for i, b := range d.blocks {
+		if d.isPageEnd(i) {
+			ends++
+		}
+		if b.gone || b.Kind != source.Paragraph || b.words() > 24 {
+			continue
+		}
+		key := headOf(b)
+		if i >= longestTop {
+			times[key]++
+		}
+		if d.isPageEnd(i-1) && i >= longestTop && b.words() >= 3 && endingOf(b.plain()) == open && !labelAlone(b.Text) {
+			tops[key]++
+			cuts[key] = cuts[key] || startsLower(d.below(i))
+			places = append(places, i)
+		}
+	}
+	for _, i := range places {
+		if key := headOf(d.blocks[i]); tops[key] >= 3 && cuts[key] && tops[key] == times[key] && tops[key]*2 >= ends {
+			d.remove(d.blocks[i], "running-head")
+		}
+	}
+}

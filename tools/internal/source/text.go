@@ -160,6 +160,9 @@ func (r *textReader) line(line string, number int) {
 	case m != nil && !dashedPage.MatchString(text) && (m[1] != "--" || r.doubled):
 		b.Kind, b.Marker, b.Text = Item, m[1], m[2]
 		b.Level = r.open(indent)
+	case strings.HasPrefix(text, "o\t"): // the bullet of a second level
+		b.Kind, b.Marker, b.Text = Item, "o", strings.TrimSpace(text[1:])
+		b.Level = r.open(indent)
 	case o != nil:
 		b.Kind, b.Marker, b.Text = Item, o[1]+o[2], o[4]
 		if strings.HasPrefix(text, "**") && o[3] == "" && strings.Count(o[4], "**")%2 == 1 {
