@@ -15,6 +15,7 @@ type document struct {
 	opts       Options
 	profile    profile // that the options name
 	lined      bool    // every paragraph block is a line still
+	tight      bool    // an empty line stood after each line, and nothing parts paragraphs
 	broken     bool    // the text came broken into lines
 	width      int     // of most of its lines, in characters
 	column     int     // at which a program broke its lines, or zero

@@ -75,7 +75,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 		b.Kind, b.Label, b.Text = source.Note, m[1], m[2]
 		d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
-		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1); j++ {
+		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1) && !(d.tight && (endingOf(b.plain()) == full || d.blocks[j].foot)); j++ {
 			next := d.blocks[j]
 			b.Text = glue(b.Text, next.Text)
 			next.gone = true

@@ -79,7 +79,8 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 	case d.pages() >= 3 && h.atEnds[key]*2 < h.times[key] && h.within[key]:
 		return false // the source says where pages end, and that is elsewhere
 	}
-	again := i > h.firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1) || d.aboveNumber(i)
+	cutBelow := d.isPageEnd(i-1) && h.times[key] >= 3 && startsLower(d.below(i))
+	again := i > h.firstAt[key] || cutBelow || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1) || d.aboveNumber(i)
 	if again && d.isRunningHead(i, h.times[key], h.firstAt[key], h.cuts[key]) {
 		return d.remove(b, "running-head")
 	}

@@ -15,7 +15,6 @@ const widest = 140
 // lines joins the lines of a text that was broken into lines. In any other,
 // each line is a paragraph, whether empty lines part them or not.
 func lines(d *document) {
-	d.closeUp()
 	if !d.lined || !d.isBroken() {
 		d.joinCapitals()
 		d.lined = false
@@ -91,6 +90,7 @@ func (d *document) closeUp() {
 	if pairs < 12 || apart*10 < pairs*8 || cut*10 < pairs*4 {
 		return
 	}
+	d.tight = true
 	for _, b := range d.blocks {
 		b.Blank = max(0, b.Blank-1)
 	}

@@ -107,6 +107,9 @@ func (m *mastheadReader) beside(b *block, above bool) {
 	case above && meta.Organisation == "" && isIssuer(text):
 		meta.Organisation = text
 		m.d.lift(b, "organisation", "organisation")
+	case !above && meta.Type == "" && t != "" && meta.Subtitle == "" && countWords(text) <= 8 && strings.Contains(text, ":"):
+		meta.Type, meta.Subtitle = t, text // the kind of text, and what it has
+		m.d.lift(b, "subtitle", "subtitle")
 	case meta.Type == "" && t != "" && countWords(text) <= 8:
 		meta.Type = t
 		m.d.lift(b, "report-type", "report_type")

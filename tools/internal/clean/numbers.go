@@ -91,7 +91,7 @@ func (d *document) isAlone(i int) bool {
 // in letters, though no markup says so.
 func isSectionLine(b *block) bool {
 	text := b.plain()
-	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !unicode.IsDigit(first(text))
+	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !honorificFirst(text) && !unicode.IsDigit(first(text))
 }
 
 // isTitle reports whether the block at place i parts numbered paragraphs as the

@@ -50,6 +50,8 @@ func (d *document) beginsTurn(b *block, l label, s *speech) bool {
 		return false // others have chevrons, and nobody is named so again
 	case l.sure:
 		return true
+	case once && countWords(l.name) == 1 && s.sure >= 5 && s.sure*4 >= len(s.labels)*3:
+		return false // “First:”, where names are in another form
 	case d.debate:
 		return false // those who speak in a debate have titles
 	case !once:

@@ -176,6 +176,9 @@ func (r *textReader) line(line string, number int) {
 	case m != nil && !dashedPage.MatchString(text) && (m[1] != "--" || r.doubled):
 		b.Kind, b.Marker, b.Text = Item, m[1], m[2]
 		b.Level = r.open(indent)
+	case strings.HasPrefix(text, "o\t"): // the bullet of a second level
+		b.Kind, b.Marker, b.Text = Item, "o", strings.TrimSpace(text[1:])
+		b.Level = r.open(indent)
 	case o != nil:
 		b.Kind, b.Marker, b.Text = Item, o[1]+o[2], o[4]
 		if strings.HasPrefix(text, "**") && o[3] == "" && strings.Count(o[4], "**")%2 == 1 {
@@ -194,6 +197,9 @@ func (r *textReader) line(line string, number int) {
 	case strings.Contains(strings.TrimSpace(line), "\t"),
 		strings.Contains(line, "\t") && previous != nil && previous.Kind == Row:
 		b.Kind, b.Text, b.Cells = Row, "", tabCells(line)
+	case r.markdown && indent >= 2 && previous != nil && previous.Kind == Note:
+		previous.Text = strings.TrimSpace(previous.Text + " " + text) // a note goes on to the next empty line
+		return
 	default:
 		b.Level = depth
 	}
