@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"time"
+
 	"rapporteur/tools/internal/source"
 )
 
@@ -17,7 +19,7 @@ func facts(d *document) {
 			continue
 		}
 		for _, s := range datesIn(b.plain()) {
-			if s.end != "" && len(s.start) == 10 && len(s.end) == 10 {
+			if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && isMeetingLong(s.start, s.end) {
 				d.meta.EventStart, d.meta.EventEnd = s.start, s.end
 				return
 			}
@@ -26,4 +28,12 @@ func facts(d *document) {
 			return
 		}
 	}
+}
+
+// isMeetingLong reports whether the time between two days is as long as a meeting
+// is, a month at most, and not that on which a text reports.
+func isMeetingLong(start, end string) bool {
+	from, err := time.Parse(time.DateOnly, start)
+	to, wrong := time.Parse(time.DateOnly, end)
+	return err == nil && wrong == nil && to.Sub(from) <= 31*24*time.Hour
 }

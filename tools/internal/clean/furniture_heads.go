@@ -75,9 +75,22 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 	}
 	again := i > h.firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
 	if again && d.isRunningHead(i, h.times[key], h.firstAt[key], h.cuts[key]) {
+		d.removeTail(i, h.firstAt[key])
 		return d.remove(b, "running-head")
 	}
 	return false
+}
+
+// removeTail removes the line below the head at place i that goes on with it in
+// lower case, as below its first place.
+func (d *document) removeTail(i, first int) {
+	if i <= first || i+1 >= len(d.blocks) || d.blocks[i+1].Blank > 0 || d.blocks[i+1].gone {
+		return
+	}
+	tail := d.blocks[i+1]
+	if tail.Kind == source.Paragraph && startsLower(tail.plain()) && tail.words() <= 12 && folded(tail.plain()) == folded(d.blocks[first+1].plain()) {
+		d.remove(tail, "running-head")
+	}
 }
 
 // closesSentence reports whether the line ends what the line above it began,

@@ -55,7 +55,7 @@ func (d *document) candidateAt(i, marked int) *candidate {
 // headings do.
 func (d *document) isBareHeading(i, marked int) bool {
 	b := d.blocks[i]
-	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
+	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) || d.isLabelAgain(i) || d.isBelowLabel(i) {
 		return true
 	}
 	if n := b.words(); n == 0 || n > d.longestHeading(i) {
@@ -113,7 +113,7 @@ func (d *document) isAnotherForm(c *candidate) bool {
 		return true // a clause, and the number of a note behind its mark
 	case strings.Contains(c.text, "://") || strings.HasPrefix(c.text, "©") || isTheme(c.text):
 		return true
-	case isOfficer(c.b) || isPerson.MatchString(c.text) || opensWithHonorific(c.text):
+	case isOfficer(c.b) || isPerson.MatchString(c.text) || d.amongPersons(c.i) || opensWithHonorific(c.text):
 		return true
 	}
 	return c.b.Caption || isCaption(c.text) || endMarks().is(strings.Trim(c.text, "[]()"))
