@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"time"
+
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
@@ -39,10 +41,18 @@ func facts(d *document) {
 // come when the text is dated, for those of the meeting.
 func (d *document) takeDays(text string) bool {
 	for _, s := range datesIn(text) {
-		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) {
+		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) && isMeetingLong(s.start, s.end) {
 			d.meta.EventStart, d.meta.EventEnd = s.start, s.end
 			return true
 		}
 	}
 	return false
+}
+
+// isMeetingLong reports whether the time between two days is as long as a meeting
+// is, a month at most, and not that on which a text reports.
+func isMeetingLong(start, end string) bool {
+	from, err := time.Parse(time.DateOnly, start)
+	to, wrong := time.Parse(time.DateOnly, end)
+	return err == nil && wrong == nil && to.Sub(from) <= 31*24*time.Hour
 }

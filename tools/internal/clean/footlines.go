@@ -52,7 +52,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		n, counts := b.Number()
-		if counts && b.Kind == source.Item && n == last+1 && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
+		if counts && b.Kind == source.Item && n == last+1 && endingOf(d.blocks[i-1].plain()) != colon && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
 			last++
 			d.itemNote(i, end, strconv.Itoa(n))
 			continue
@@ -61,7 +61,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		m := footLine.FindStringSubmatch(b.Text)
-		if (d.isNoteNumber(i) || d.inNotes(i) || d.belowNote(i)) && b.Text == strconv.Itoa(last+1) {
+		if (d.isNoteNumber(i) || d.inNotes(i) || d.belowNote(i) || d.isLastNumber(i, end)) && b.Text == strconv.Itoa(last+1) {
 			m = footLine.FindStringSubmatch(b.Text + " " + d.blocks[i+1].Text)
 		}
 		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(marks, i, m[1]) {
@@ -84,6 +84,20 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 	}
 	return last
+}
+
+// isLastNumber reports whether the number at place i stands alone above the last
+// lines of a page, which a page break ends.
+func (d *document) isLastNumber(i, end int) bool {
+	if _, ok := d.loneCount(i); !ok || end >= len(d.blocks) || d.blocks[end].Kind != source.PageBreak || d.blocks[i].Blank == 0 || end-i > 6 {
+		return false
+	}
+	for _, b := range d.blocks[i+1 : end] {
+		if !b.gone && (b.Kind != source.Paragraph || b.Blank > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // itemNote makes a note of the item at place i and of the lines below it, up to

@@ -82,6 +82,7 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 	cutBelow := d.isPageEnd(i-1) && h.times[key] >= 3 && startsLower(d.below(i))
 	again := i > h.firstAt[key] || cutBelow || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1) || d.aboveNumber(i)
 	if again && d.isRunningHead(i, h.times[key], h.firstAt[key], h.cuts[key]) {
+		d.removeTail(i, h.firstAt[key])
 		return d.remove(b, "running-head")
 	}
 	return false
@@ -103,6 +104,18 @@ func (d *document) pages() int {
 func (d *document) aboveNumber(i int) bool {
 	return i+2 < len(d.blocks) && d.blocks[i+2].Kind == source.PageBreak && d.blocks[i+1].Blank == 0 &&
 		loneDigits.MatchString(d.blocks[i+1].plain())
+}
+
+// removeTail removes the line below the head at place i that goes on with it in
+// lower case, as below its first place.
+func (d *document) removeTail(i, first int) {
+	if i <= first || i+1 >= len(d.blocks) || d.blocks[i+1].Blank > 0 || d.blocks[i+1].gone {
+		return
+	}
+	tail := d.blocks[i+1]
+	if tail.Kind == source.Paragraph && startsLower(tail.plain()) && tail.words() <= 12 && folded(tail.plain()) == folded(d.blocks[first+1].plain()) {
+		d.remove(tail, "running-head")
+	}
 }
 
 // closesSentence reports whether the line ends what the line above it began,

@@ -67,7 +67,7 @@ func (d *document) belowNotes(i int) int {
 // headings do.
 func (d *document) isBareHeading(i, marked int) bool {
 	b := d.blocks[i]
-	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
+	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) || d.isLabelAgain(i) || d.isBelowLabel(i) {
 		return true
 	}
 	if n := b.words(); n == 0 || n > d.longestHeading(i) {
@@ -129,7 +129,7 @@ func (d *document) isAnotherForm(c *candidate) bool {
 		return true
 	case labelsValue(c.b.Text):
 		return true // **Moderator**: a name
-	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || opensWithHonorific(c.text):
+	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || d.amongPersons(c.i) || opensWithHonorific(c.text):
 		return true
 	}
 	return c.b.Caption || isCaption(c.text) || endMarks().is(strings.Trim(c.text, "[]()"))

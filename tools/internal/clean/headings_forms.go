@@ -31,6 +31,44 @@ func opensWithHonorific(text string) bool {
 // isPerson is a person by initials and surname and nothing else.
 var isPerson = regexp.MustCompile(`^\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\pL+$`)
 
+// personOf is a name in capitals and, in brackets, the country of who bears it.
+var personOf = regexp.MustCompile(`^\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeio]s?|del|v[ao]n|der|bin|al|el|la|y|e)){1,6} \(\p{Lu}[\p{L}\p{M} .'’-]+\)$`)
+
+// amongPersons reports whether the line at place i is such a name and the one
+// above or below it too, or the word for an office above: officers, or who took
+// part.
+func (d *document) amongPersons(i int) bool {
+	is := func(k int) bool {
+		return k >= 0 && k < len(d.blocks) && d.blocks[k].words() <= 12 && personOf.MatchString(d.blocks[k].plain())
+	}
+	return is(i) && (is(i-1) || is(i+1) || i > 0 && endingOf(d.blocks[i-1].plain()) == colon && d.blocks[i-1].words() <= 3)
+}
+
+// isPartLabel reports whether a line is a word for a part and its number, and
+// nothing else: Chapter III.
+func isPartLabel(text string) bool {
+	word, number, ok := strings.Cut(text, " ")
+	return ok && shapeOfHeading(text) == chapter && partNumber.MatchString(number) && !annexTitles().is(word)
+}
+
+var partNumber = regexp.MustCompile(`^(?:[IVXL]{1,6}|\d{1,2})\.?$`)
+
+// isLabelAgain reports whether the line at place i is such a label and another
+// line with its word is one too.
+func (d *document) isLabelAgain(i int) bool {
+	text := d.blocks[i].plain()
+	if !isPartLabel(text) {
+		return false
+	}
+	word, _, _ := strings.Cut(text, " ")
+	for k, b := range d.blocks {
+		if k != i && b.isTextOrHeading() && strings.HasPrefix(b.plain(), word+" ") && isPartLabel(b.plain()) {
+			return true
+		}
+	}
+	return false
+}
+
 // isOfficer reports whether a line says in which role somebody was there: the
 // role, a colon and a name.
 func isOfficer(b *block) bool {

@@ -213,3 +213,11 @@ func (d *document) belowAnnex(i int) bool {
 	word, _, _ := strings.Cut(d.blocks[i-1].plain(), " ")
 	return annexTitles().is(word)
 }
+
+// isBelowLabel reports whether the line at place i is the title of a part whose
+// label is the heading right above it: Chapter III, and what that is about.
+func (d *document) isBelowLabel(i int) bool {
+	b, n := d.blocks[i], d.next(i)
+	return i > 0 && n >= 0 && d.blocks[i-1].Kind == source.Heading && isPartLabel(d.blocks[i-1].plain()) && b.number == "" && !b.turn &&
+		b.words() <= 30 && endingOf(b.plain()) == open && !startsLower(b.plain()) && !isNumbered(b.plain()) && d.blocks[n].Kind != source.Row
+}

@@ -33,8 +33,10 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		l.end = open // no. 7
 	}
 	switch {
-	case d.holdsMark(l), l.followsMark(), l.closesBracket():
+	case d.holdsMark(l), l.followsMark(), l.closesBracket(), l.end == full && isSymbolsNote(l.over):
 		return true
+	case personOf.MatchString(l.over) && personOf.MatchString(l.text):
+		return false // officers, a line each
 	case d.opensQuotation(l):
 		return false
 	case l.partsName(), l.cutsTitle(), l.isCentred():

@@ -141,6 +141,11 @@ func (d *document) lineTail(b *block) bool {
 func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	b := lines[k]
 	text := plainText(bare(b.Text))
+	if isMeetingName(text) && m.follows(lines, k, func(other *block) bool {
+		return namesText(other.plain()) && strings.Contains(folded(other.plain()), folded(text))
+	}) {
+		return true // the title says of which meeting it is
+	}
 	if b.words() > longestName(text)-2 || endingOf(text) != open || namesText(text) {
 		return isStatus(folded(text)) != "" && m.follows(lines, k, isTitleText)
 	}

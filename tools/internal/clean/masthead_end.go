@@ -75,7 +75,7 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return 0 // a part of a text whose title is not there
 	case i > 0 && m.namesPart(i, text):
 		m.titled = true
-	case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
+	case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text) || d.isLabelAgain(i)):
 		return i
 	case b.number != "":
 		return m.before(i)
