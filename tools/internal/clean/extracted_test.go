@@ -22,6 +22,16 @@ func TestExtracted(t *testing.T) {
 			inChinese("") + "灯塔看守人在蓝港举行会议，讨论灯油的价格以及各港口应当承担的费用[^1]，并且决定每年夏天再次开会[^2]。\n\n[^1]: 参见灯塔看守人第一次会议的报告，该报告载于蓝港灯塔办公室的年度文件汇编。\n\n[^2]: 参见第二次会议的报告。"},
 		{"how a site ends", "en", front + "Fees rose.\n\nShare this:\nFacebook\nX\nEmail\n\nRelated\nThe keepers of the lamps of the north and the oil that burns in the cold\nNews | April 2031\n\nLamp Office\n© 2031 Lamp Office\n",
 			opening + "Fees rose."},
+		{"the number of a page as marker writes it, before a name", "en", front + "The forum was opened by the keepers of the northern coast and by those of the port of\n\n{4}------------------------------------------------\n\nMerrow, who had come by boat.\n\nIt has been joined by the keepers of Aldon, Brannock, Corve, Dunmore,\n\n{5}------------------------------------------------\n\nEastness, Fell and all the others.\n",
+			opening + "The forum was opened by the keepers of the northern coast and by those of the port of Merrow, who had come by boat.\n\nIt has been joined by the keepers of Aldon, Brannock, Corve, Dunmore, Eastness, Fell and all the others."},
+		{"a space before the mark of a note", "en", front + "Fees rose <sup>1</sup>.\n\n<sup>1</sup> By half.\n",
+			opening + "Fees rose[^1].\n\n[^1]: By half."},
+		{"a dash that stands first on its line", "ru", "# Отчет\n\nСмотрители маяков собирались каждое лето в синей гавани и говорили о масле и о\nхлебе, а потом возвращались к своим маякам.\n\nКаждый порт северного берега платил за масло для своих ламп и за хлеб для тех,\nкто смотрел за лампами всю зиму.\n\nДети смотрителей ездили в школу на лодках, потому что дороги северного берега в\nзимние месяцы закрыты.\n\nСамый старый смотритель сказал всем собравшимся в гавани, что маяк без масла \n– просто башня.\n",
+			"Смотрители маяков собирались каждое лето в синей гавани и говорили о масле и о хлебе, а потом возвращались к своим маякам.\n\nКаждый порт северного берега платил за масло для своих ламп и за хлеб для тех, кто смотрел за лампами всю зиму.\n\nДети смотрителей ездили в школу на лодках, потому что дороги северного берега в зимние месяцы закрыты.\n\nСамый старый смотритель сказал всем собравшимся в гавани, что маяк без масла – просто башня."},
+		{"days, and what was on them", "fr", "Rapport des gardiens\n\n" + opening + "7 mars 2031\n\nSéance avec les ports\n\nLes gardiens ont parlé avec les ports du prix de l'huile et de celui du pain.\n\n• Les ports paieront.\n\n8 mars 2031 (Jour 1 – Réunion des gardiens)\n\nSuite de la séance\n\nLes gardiens ont parlé entre eux des bateaux, de l'école et des longues nuits.\n\n• Les bateaux resteront.\n",
+			opening + "## 7 mars 2031\n\n### Séance avec les ports\n\nLes gardiens ont parlé avec les ports du prix de l'huile et de celui du pain.\n\n- Les ports paieront.\n\n## 8 mars 2031 (Jour 1 – Réunion des gardiens)\n\n### Suite de la séance\n\nLes gardiens ont parlé entre eux des bateaux, de l'école et des longues nuits.\n\n- Les bateaux resteront."},
+		{"parts without marks whose headings come back, and others after them", "en", "Words of the lamps\n\n" + opening + strings.Join([]string{"Oil", "Bread", "Boats"}, "\n\nThe theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\nThe words\n\n• It is dear.\n\n") + "\n\nThe theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\nThe words\n\n• It is dear.\n\nThose who came\n\nThere were forty keepers from the north, and three from the south.\n",
+			opening + strings.Join([]string{"## Oil", "## Bread", "## Boats"}, "\n\n### The theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\n### The words\n\n- It is dear.\n\n") + "\n\n### The theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\n### The words\n\n- It is dear.\n\n## Those who came\n\nThere were forty keepers from the north, and three from the south."},
 		{"parts that come back, and what the markup sets as high as they", "pt", front + "# **Sessão 1 – Óleo**\n\nTexto.\n\n### **Mensagens**\n\n- Mais óleo.\n\n## **Sessão 2 – Pão**\n\nTexto.\n\n#### **Mensagens**\n\n- Mais pão.\n\n# **Sessão 3 – Sal**\n\nTexto.\n\n#### **Mensagens**\n\n- Mais sal.\n\n# **Participação**\n\nForam muitos.\n",
 			opening + "## Sessão 1 – Óleo\n\nTexto.\n\n### Mensagens\n\n- Mais óleo.\n\n## Sessão 2 – Pão\n\nTexto.\n\n### Mensagens\n\n- Mais pão.\n\n## Sessão 3 – Sal\n\nTexto.\n\n### Mensagens\n\n- Mais sal.\n\n## Participação\n\nForam muitos."},
 	})
@@ -74,6 +84,50 @@ func TestNoSpeech(t *testing.T) {
 		if u.Kind == report.Turn || u.Kind == report.Heading {
 			t.Errorf("%v %q", u.Kind, u.Text)
 		}
+	}
+}
+
+// TestPlainFields: neither are they headings, without bold type.
+func TestPlainFields(t *testing.T) {
+	in := "Report of the lamps\n\n" + opening + strings.Repeat("Moderation: Ana Brito\n\nPanel: Jon Vik (port), Rui Lemos (oil)\n\nThe panel spoke of lamps, and of the oil that burns in cold weather.\n\n", 3)
+	tr, _ := imported(t, "en", in)
+	for _, u := range tr.Units {
+		if u.Kind == report.Heading || u.Kind == report.Turn {
+			t.Errorf("%v %q", u.Kind, u.Text)
+		}
+	}
+}
+
+// TestLongSection: a section that counts as others do may have a long name.
+func TestLongSection(t *testing.T) {
+	long := "II. What the keepers of the lamps of the northern coast and of the islands have asked of the ports and of the towns at their third meeting"
+	in := "Report of the lamps\n\n" + opening + "I. Oil\n\n" + opening + long + "\n\n" + opening + "III. Bread\n\n" + opening
+	tr, _ := imported(t, "en", in)
+	n := 0
+	for _, u := range tr.Units {
+		if u.Kind == report.Heading {
+			n++
+		}
+	}
+	if n != 3 {
+		t.Errorf("%d headings, want 3", n)
+	}
+}
+
+// TestShortNames: a short name above a title that begins with it, a menu above the
+// title of a page, and the day at the end of a text.
+func TestShortNames(t *testing.T) {
+	tr, _ := imported(t, "en", "Lampworld+10\n\nLampworld+10 Statement of keepers\n\n30 April 2031\n\n"+opening)
+	if m := tr.Meta; m.Title != "Lampworld+10 Statement of keepers" || m.Event != "Lampworld+10" {
+		t.Errorf("%+v", m)
+	}
+	tr, _ = imported(t, "ru", "**Форум смотрителей\\\nYouth LMP 2031**\n\n**Послания молодежи**\n\n# Введение\n\n"+opening)
+	if m := tr.Meta; m.Title != "Послания молодежи" {
+		t.Errorf("%+v", m)
+	}
+	tr, _ = imported(t, "fr", "# Déclaration des gardiens\n\n"+opening+"Les ports paieront.\n\nAdoptée à Port Bleu, le 20 novembre 2031\n")
+	if tr.Meta.Date != "2031-11-20" {
+		t.Errorf("date %q", tr.Meta.Date)
 	}
 }
 

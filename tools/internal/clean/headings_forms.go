@@ -45,6 +45,39 @@ func labelsValue(text string) bool {
 	return m != nil && m[2] != "" && !strings.HasPrefix(m[2], "**")
 }
 
+// isOneOfFields reports whether the line at place i is a label, a colon and a few
+// words, beside another with another label, as both stand elsewhere too.
+func (d *document) isOneOfFields(i int) bool {
+	label := func(j int) string {
+		if j < 0 || j >= len(d.blocks) || !d.blocks[j].isTextOrHeading() || d.blocks[j].words() > longestValue {
+			return ""
+		}
+		if m := fieldLine.FindStringSubmatch(d.blocks[j].plain()); m != nil && m[2] != "" && countWords(m[1]) <= 3 {
+			return folded(m[1])
+		}
+		return ""
+	}
+	own := label(i)
+	if own == "" {
+		return false
+	}
+	beside := label(i + 1)
+	if beside == "" {
+		beside = label(i - 1)
+	}
+	n, others := 0, 0
+	for j := range d.blocks {
+		switch label(j) {
+		case "":
+		case own:
+			n++
+		case beside:
+			others++
+		}
+	}
+	return n >= 2 && others >= 2
+}
+
 // isFormulaLine reports whether a line in capitals opens a part of a judgment
 // or a resolution, and text follows it: CONSIDERING THAT:.
 func (d *document) isFormulaLine(i int, text string) bool {

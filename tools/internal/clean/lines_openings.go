@@ -27,6 +27,31 @@ func (d *document) opensAnew(b, last *block, j int) bool {
 	return d.opensNumber(last, j) || d.opensFormula(last, j) || endsNotice(b, last, d.blocks[j])
 }
 
+// dashesInText makes lines of the items that are none: a dash of a sentence stands
+// first on the line, below a full line that ends without a mark, and no other such
+// line is near.
+func (d *document) dashesInText() {
+	isItem := func(i int) bool {
+		return i >= 0 && i < len(d.blocks) && d.blocks[i].Kind == source.Item && isDash(d.blocks[i].Marker)
+	}
+	for i, b := range d.blocks {
+		if i == 0 || !isItem(i) || b.Blank > 0 || isItem(i+1) || !startsLower(b.plain()) {
+			continue
+		}
+		above := d.blocks[i-1]
+		if !above.isProse() || isItem(i-1) && above.Left >= b.Left || endingOf(above.plain()) != open || above.reach()*100 < d.width*85 {
+			continue
+		}
+		b.Kind, b.Level, b.Text, b.Marker = source.Paragraph, above.Level, b.Marker+" "+b.Text, ""
+	}
+}
+
+// endsItem reports whether an item has ended with its sentence, and the next line
+// stands left of its bullet.
+func endsItem(item, last, next *block) bool {
+	return item.Kind == source.Item && next.Left < item.Left && endingOf(last.plain()) == full
+}
+
 // endsNotice reports whether a notice ends with line last at the foot of a page,
 // and the text above it goes on with the next.
 func endsNotice(notice, last, next *block) bool {

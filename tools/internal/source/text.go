@@ -97,6 +97,7 @@ type textReader struct {
 var (
 	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
 	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
+	pageMark  = regexp.MustCompile(`^\{\d{1,4}\}-{5,}$`) // the number of a page, as marker writes it
 	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
 	bullet    = regexp.MustCompile(`^(--|[-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
 	// doubledBullets are three lines at least, one below the other, that begin with two hyphens.
@@ -121,6 +122,7 @@ func (r *textReader) line(line string, number int) {
 		}
 		r.line(before, number)
 		r.add(Block{Kind: PageBreak, Line: number})
+		r.blank = 1 // what a page begins with stands below nothing
 		line = after
 	}
 	indent := indentation(line)
@@ -168,6 +170,8 @@ func (r *textReader) line(line string, number int) {
 			previous.Level = 1
 		}
 		return
+	case pageMark.MatchString(text):
+		b.Kind, b.Text = PageBreak, ""
 	case rule.MatchString(text) || underline.MatchString(text):
 		b.Kind, b.Text = Rule, ""
 	case pipeRule.MatchString(text) && previous != nil && previous.Kind == Row:
