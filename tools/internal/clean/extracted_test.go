@@ -32,6 +32,12 @@ func TestExtracted(t *testing.T) {
 			opening + "## 7 mars 2031\n\n### Séance avec les ports\n\nLes gardiens ont parlé avec les ports du prix de l'huile et de celui du pain.\n\n- Les ports paieront.\n\n## 8 mars 2031 (Jour 1 – Réunion des gardiens)\n\n### Suite de la séance\n\nLes gardiens ont parlé entre eux des bateaux, de l'école et des longues nuits.\n\n- Les bateaux resteront."},
 		{"parts without marks whose headings come back, and others after them", "en", "Words of the lamps\n\n" + opening + strings.Join([]string{"Oil", "Bread", "Boats"}, "\n\nThe theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\nThe words\n\n• It is dear.\n\n") + "\n\nThe theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\nThe words\n\n• It is dear.\n\nThose who came\n\nThere were forty keepers from the north, and three from the south.\n",
 			opening + strings.Join([]string{"## Oil", "## Bread", "## Boats"}, "\n\n### The theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\n### The words\n\n- It is dear.\n\n") + "\n\n### The theme\n\nThe keepers need it in the winter, and the ports should pay for all of it.\n\n### The words\n\n- It is dear.\n\n## Those who came\n\nThere were forty keepers from the north, and three from the south."},
+		{"numbered titles above the first of their parts", "fr", front + "1. Contexte\n\nLes gardiens se réunissent tous les étés dans le port depuis trente ans.\n\n2. Travaux\n\n2.1 Huile\n\nL'huile est chère, et les ports du nord en demandent toujours plus.\n\n3. Demandes\n\nAux ports du nord\n\n- payer l'huile ;\n- payer le pain.\n",
+			opening + "## 1. Contexte\n\nLes gardiens se réunissent tous les étés dans le port depuis trente ans.\n\n## 2. Travaux\n\n### 2.1 Huile\n\nL'huile est chère, et les ports du nord en demandent toujours plus.\n\n## 3. Demandes\n\n### Aux ports du nord\n\n- payer l'huile ;\n- payer le pain."},
+		{"an item whose line ends in a dash", "fr", "# Rapport\n\n" + opening + "-   Groupe des ports du nord et de ceux du sud, pour le prix de\n    l'huile et du pain\n-   Groupe des écoles et des bateaux qui y mènent les enfants par\n    tous les temps\n-   Groupe A, huile – Mme Ana Brito\n-   Groupe B, pain et sel du port de Merrow -\n    M. Jon Vik\n-   Groupe C, bateaux – M. Rui Lemos\n",
+			opening + "- Groupe des ports du nord et de ceux du sud, pour le prix de l'huile et du pain\n- Groupe des écoles et des bateaux qui y mènent les enfants par tous les temps\n- Groupe A, huile – Mme Ana Brito\n- Groupe B, pain et sel du port de Merrow - M. Jon Vik\n- Groupe C, bateaux – M. Rui Lemos"},
+		{"days in a text without empty lines", "fr", "Rapport des gardiens\n" + strings.TrimSpace(opening) + "\n7 mars 2031\nSéance avec les ports\nLes gardiens ont parlé avec les ports du prix de l'huile et de celui du pain.\n- Les ports paieront.\n8 mars 2031 (Jour 1 – Réunion)\nSuite de la séance\nLes gardiens ont parlé entre eux des bateaux, de l'école et des longues nuits.\n- Les bateaux resteront.\n",
+			opening + "## 7 mars 2031\n\n### Séance avec les ports\n\nLes gardiens ont parlé avec les ports du prix de l'huile et de celui du pain.\n\n- Les ports paieront.\n\n## 8 mars 2031 (Jour 1 – Réunion)\n\n### Suite de la séance\n\nLes gardiens ont parlé entre eux des bateaux, de l'école et des longues nuits.\n\n- Les bateaux resteront."},
 		{"parts that come back, and what the markup sets as high as they", "pt", front + "# **Sessão 1 – Óleo**\n\nTexto.\n\n### **Mensagens**\n\n- Mais óleo.\n\n## **Sessão 2 – Pão**\n\nTexto.\n\n#### **Mensagens**\n\n- Mais pão.\n\n# **Sessão 3 – Sal**\n\nTexto.\n\n#### **Mensagens**\n\n- Mais sal.\n\n# **Participação**\n\nForam muitos.\n",
 			opening + "## Sessão 1 – Óleo\n\nTexto.\n\n### Mensagens\n\n- Mais óleo.\n\n## Sessão 2 – Pão\n\nTexto.\n\n### Mensagens\n\n- Mais pão.\n\n## Sessão 3 – Sal\n\nTexto.\n\n### Mensagens\n\n- Mais sal.\n\n## Participação\n\nForam muitos."},
 	})
@@ -73,7 +79,31 @@ func TestLayout(t *testing.T) {
 	}
 }
 
-// TestNoTurns: names behind the names of roles are no speech.
+// TestHanging: numbers hang left of the text of a page, and an enumeration within
+// a sentence goes on at the beginning of a line.
+func TestHanging(t *testing.T) {
+	text := "The keepers of the lamps have asked for (i) oil that burns in cold weather; (ii) bread\n         in the winter for the keepers and for those who live with them by the lamps;\n         (iii) boats for the children who go to school in the towns of the coast."
+	in := "      Report of the lamps\n\n      " + strings.TrimSpace(opening[:60]) + "\n      " + strings.TrimSpace(opening[60:]) + "\n\n" +
+		"    1.   " + text + "\n\n         • for the ports of the north;\n         • for the ports of the south.\n\n      Oil and bread\n\n    2.   " + text + "\n\n      Boats\n\n    3.   " + text + "\n"
+	tr, _ := imported(t, "en", in)
+	var heads, numbered []string
+	for _, u := range tr.Units {
+		switch {
+		case u.Kind == report.Heading:
+			heads = append(heads, u.Text)
+		case u.Number != "":
+			numbered = append(numbered, u.Text)
+		}
+	}
+	if s := strings.Join(heads, "|"); s != "Oil and bread|Boats" {
+		t.Errorf("headings %q", s)
+	}
+	if len(numbered) != 3 || !strings.HasSuffix(numbered[0], "by the lamps; (iii) boats for the children who go to school in the towns of the coast.") {
+		t.Errorf("numbered %q", numbered)
+	}
+}
+
+// TestNoSpeech: names behind the names of roles are no speech.
 func TestNoSpeech(t *testing.T) {
 	in := "# Report\n\n" + opening + strings.Repeat("**Moderator**: Ana Brito\n\n**Panel**: Jon Vik (port), Rui Lemos (oil)\n\nThe panel spoke of lamps, and of the oil that burns in cold weather.\n\n", 3)
 	tr, _ := imported(t, "en", in)

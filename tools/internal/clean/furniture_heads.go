@@ -121,7 +121,7 @@ func (d *document) cutsSentence(i int) bool {
 	}
 	above, below := d.blocks[i-1], d.blocks[i+1]
 	cut := above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open
-	return below.isProse() && (cut || startsLower(below.plain()))
+	return below.isProse() && (cut && !d.inFront(i) || startsLower(below.plain())) // names stand above a title too
 }
 
 // headLine is the line without the page number that it may carry, if it can be

@@ -106,9 +106,9 @@ func (d *document) countsFrom(i int) bool {
 
 // countDays is how many lines between empty ones only name a day of the meeting.
 func (d *document) countDays() int {
-	n := 0
+	n, dense := 0, d.dense()
 	for _, b := range d.blocks {
-		if b.isTextOrHeading() && b.Blank > 0 && isDayLine(b.plain()) {
+		if b.isTextOrHeading() && (dense || b.Blank > 0) && isDayLine(b.plain()) {
 			n++
 		}
 	}

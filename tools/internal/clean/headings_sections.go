@@ -18,7 +18,7 @@ func (d *document) opensPart(c *candidate) bool {
 		return false
 	case c.apart && c.n <= 12 && c.unmarked && (c.i == 0 || c.sentence) && isOfficer(c.after):
 		return true // a session and who was in the chair
-	case c.between && isDayLine(c.text) && d.countDays() >= 2:
+	case (c.between || d.dense()) && isDayLine(c.text) && d.countDays() >= 2:
 		return true
 	case c.unmarked && d.isStacked(c.i):
 		return true

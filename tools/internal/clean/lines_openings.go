@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,6 +45,33 @@ func (d *document) dashesInText() {
 		}
 		b.Kind, b.Level, b.Text, b.Marker = source.Paragraph, above.Level, b.Marker+" "+b.Text, ""
 	}
+}
+
+// countsInText reports whether a line goes on with an enumeration within a sentence:
+// it opens with (iii), and (ii) stands in the middle of the text above.
+func countsInText(b, next *block) bool {
+	m := inBrackets.FindStringSubmatch(next.plain())
+	if m == nil || next.Kind != source.Paragraph || next.Blank > 0 {
+		return false
+	}
+	for _, marks := range enumerations {
+		for k, mark := range marks[1:] {
+			if mark == m[1] && strings.Index(b.plain(), " ("+marks[k]+") ") > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inBrackets is the mark of such a part.
+var inBrackets = regexp.MustCompile(`^\((\p{Ll}{1,4}|\d{1,2})\) `)
+
+// enumerations are the marks of parts in their order.
+var enumerations = [][]string{
+	{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"},
+	{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"},
+	{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"},
 }
 
 // endsItem reports whether an item has ended with its sentence, and the next line

@@ -91,6 +91,7 @@ type textReader struct {
 	blocks   []Block
 	blank    int
 	indents  []int // of the markers of the items that are open
+	texts    []int // of what they say
 	code     bool
 }
 
@@ -179,17 +180,17 @@ func (r *textReader) line(line string, number int) {
 		return
 	case m != nil && !dashedPage.MatchString(text) && (m[1] != "--" || r.doubled):
 		b.Kind, b.Marker, b.Text = Item, m[1], m[2]
-		b.Level = r.open(indent)
+		b.Level = r.open(indent, b.Width-utf8.RuneCountInString(b.Text))
 	case o != nil:
 		b.Kind, b.Marker, b.Text = Item, o[1]+o[2], o[4]
 		if strings.HasPrefix(text, "**") && o[3] == "" && strings.Count(o[4], "**")%2 == 1 {
 			b.Text = "**" + o[4] // the number is bold as the text is
 		}
-		b.Level = r.open(indent)
+		b.Level = r.open(indent, b.Width-utf8.RuneCountInString(b.Text))
 	case dashed.MatchString(text): // as Arabic documents of the United Nations count
 		n := dashed.FindStringSubmatch(text)
 		b.Kind, b.Marker, b.Text = Item, n[1]+n[2], n[3]
-		b.Level = r.open(indent)
+		b.Level = r.open(indent, b.Width-utf8.RuneCountInString(b.Text))
 	case noteBody.MatchString(text):
 		n := noteBody.FindStringSubmatch(text)
 		b.Kind, b.Label, b.Text = Note, n[1], n[2]
@@ -224,23 +225,25 @@ func (r *textReader) add(b Block) {
 	r.blocks = append(r.blocks, b)
 }
 
-// open is the depth of an item whose marker stands at indent.
-func (r *textReader) open(indent int) int {
+// open is the depth of an item whose marker stands at indent and its text further
+// in.
+func (r *textReader) open(indent, text int) int {
 	for len(r.indents) > 0 && r.indents[len(r.indents)-1] > indent {
 		r.indents = r.indents[:len(r.indents)-1]
 	}
 	if n := len(r.indents); n == 0 || indent > r.indents[n-1]+1 {
 		r.indents = append(r.indents, indent)
 	}
+	r.texts = append(r.texts[:min(len(r.texts), len(r.indents)-1)], text)
 	return min(len(r.indents), page.MaxDepth/2)
 }
 
 // depth is that of the item in which a line indented so far stands, or 0.
 func (r *textReader) depth(indent int) int {
 	depth := 0
-	for _, at := range r.indents {
-		if indent >= at+2 {
-			depth++
+	for i, at := range r.indents {
+		if indent >= at+2 && (r.markdown || i >= len(r.texts) || indent >= r.texts[i]-2) {
+			depth++ // a number may hang left of a page's text
 		}
 	}
 	return min(depth, page.MaxDepth/2)
@@ -265,23 +268,6 @@ func indentation(line string) int {
 // rather than ends a page.
 func isTitleLine(b *Block) bool {
 	return b.Kind == Paragraph && strings.ContainsFunc(b.Text, unicode.IsLetter) && utf8.RuneCountInString(b.Text) <= 100 && !strings.ContainsAny(b.Text[len(b.Text)-1:], ".,;:!?")
-}
-
-func tabCells(line string) []string {
-	cells := strings.Split(strings.TrimRight(line, " \t"), "\t")
-	for i := range cells {
-		cells[i] = strings.TrimSpace(cells[i])
-	}
-	return cells
-}
-
-func pipeCells(text string) []string {
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
-	var cells []string
-	for _, c := range strings.Split(strings.ReplaceAll(text, `\|`, "\x00"), "|") {
-		cells = append(cells, strings.TrimSpace(strings.ReplaceAll(c, "\x00", "|")))
-	}
-	return cells
 }
 
 // Number is the number that an Item's marker has, and whether it has one that
