@@ -103,6 +103,26 @@ func TestHanging(t *testing.T) {
 	}
 }
 
+// TestClosedSums: words that a page says in its own way, and numbers between those
+// of titles, are all there.
+func TestClosedSums(t *testing.T) {
+	tr, _ := imported(t, "en", "Transcript of the forum\n\nANA BRITO: Good morning, everybody.\n\nUnidentified speaker: Who lights the lamps?\n\nJON VIK: We do.\n")
+	if u := tr.Units[1]; u.Kind != report.Turn || u.Speaker != "" {
+		t.Errorf("the second turn: %+v", u)
+	}
+	tr, _ = imported(t, "ru", "Отчет\n\n"+opening+"1. Предложения\n\n"+opening+"Порты должны:\n\n1. платить за масло;\n2. платить за хлеб;\n3. строить лодки.\n\n2. Участники\n\n"+opening+"3. Последующие меры\n\n"+opening)
+	var numbers string
+	for _, u := range tr.Units {
+		if u.Kind == report.Item {
+			numbers += u.Number
+		}
+	}
+	if numbers != "123" {
+		t.Errorf("items %q", numbers)
+	}
+	imported(t, "ru", "   3. Доверие\n\n        15.   Мы признаем, что масло имеет значение, и\n\n   4. Хлеб\n")
+}
+
 // TestNoSpeech: names behind the names of roles are no speech.
 func TestNoSpeech(t *testing.T) {
 	in := "# Report\n\n" + opening + strings.Repeat("**Moderator**: Ana Brito\n\n**Panel**: Jon Vik (port), Rui Lemos (oil)\n\nThe panel spoke of lamps, and of the oil that burns in cold weather.\n\n", 3)
