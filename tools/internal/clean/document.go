@@ -31,6 +31,7 @@ type document struct {
 	speaks     *block          // the organ that speaks, where no comma parts it from what it says
 	listed     map[string]bool // the entries of its list of contents, folded
 	times      map[string]int  // how often the source says a text, folded; see timesSaid
+	fields     map[string]int  // how often a label, a colon and a few words stand in a line; see isOneOfFields
 }
 
 // A block is a block of the source and what the passes have found of it.
@@ -71,7 +72,7 @@ func newDocument(src *source.Document, opts Options) *document {
 		if b.Kind == source.Paragraph && ornament.MatchString(b.Text) {
 			b.Kind, b.Text = source.Rule, ""
 		}
-		if dash := b.Marker; b.Kind == source.Item && isDash(dash) && strings.HasSuffix(b.Text, " "+dash) {
+		if dash := b.Marker; b.Kind == source.Item && isDash(dash) && strings.HasSuffix(b.Text, " "+dash) && !goesOnBelow(src.Blocks, i) {
 			b.Kind, b.Level, b.Marker, b.Text = source.Paragraph, 0, "", dash+" "+b.Text // - between dashes -
 		}
 		if b.Kind == source.Paragraph && b.Marker != "" {
@@ -88,6 +89,11 @@ func newDocument(src *source.Document, opts Options) *document {
 		d.blocks[i] = b
 	}
 	return d
+}
+
+// goesOnBelow reports whether the line right below place i is further in.
+func goesOnBelow(blocks []source.Block, i int) bool {
+	return i+1 < len(blocks) && blocks[i+1].Kind == source.Paragraph && blocks[i+1].Blank == 0 && blocks[i+1].Left > blocks[i].Left
 }
 
 // isDash reports whether the marker of an item is a dash.

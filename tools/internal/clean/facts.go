@@ -11,6 +11,7 @@ import (
 // not say by itself: the meeting with which a title opens, and when it was. Only
 // a span of days is taken, for a single day there may be any.
 func facts(d *document) {
+	d.adoptedBelow()
 	meta := &d.meta
 	if pieces := besides.Split(meta.Title, 2); len(pieces) == 2 && meta.Event == "" && isEvent(pieces[0]) {
 		meta.Event = pieces[0]
@@ -55,4 +56,15 @@ func isMeetingLong(start, end string) bool {
 	from, err := time.Parse(time.DateOnly, start)
 	to, wrong := time.Parse(time.DateOnly, end)
 	return err == nil && wrong == nil && to.Sub(from) <= 31*24*time.Hour
+}
+
+// adoptedBelow takes from the last lines of a text the day on which it was adopted,
+// where its masthead gives none; the line stays.
+func (d *document) adoptedBelow() {
+	last := max(0, len(d.blocks)-4)
+	for _, b := range d.blocks[last:] {
+		if d.meta.Date == "" && b.Kind == source.Paragraph && b.words() <= 25 && saysAdopted(b.plain()) {
+			d.meta.Date = datesIn(b.plain())[0].start
+		}
+	}
 }

@@ -135,7 +135,7 @@ func (d *document) cutsSentence(i int) bool {
 	}
 	above, below := d.blocks[i-1], d.blocks[i+1]
 	cut := above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open
-	return below.isProse() && (cut || startsLower(below.plain()))
+	return below.isProse() && (cut && !d.inFront(i) || startsLower(below.plain())) // names stand above a title too
 }
 
 // headLine is the line without the page number that it may carry, if it can be
@@ -169,13 +169,26 @@ func isWeakLine(s string) bool { return len([]rune(s)) < 2 }
 // least: it repeats what stands at the top of the document, or it stands at page
 // ends.
 func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
-	if first < 12 && (times >= 4 || d.lined && d.atSeam(i)) && (cuts || d.inFront(first)) {
+	if first < 12 && (times >= 4 || d.lined && d.atSeam(i)) && (cuts || d.inFront(first) && d.paged()) {
 		return true
+	}
+	if above := d.blocks[max(0, i-1)]; first < 12 && above.gone && loneDigits.MatchString(above.plain()) {
+		return true // below the number of the page before
 	}
 	if times >= 3 && d.atPageEnd(i) && d.atSeam(i) || d.isPageEnd(i-1) && d.isPageEnd(i+1) {
 		return true
 	}
 	return cuts && d.isPageEnd(i-1) && startsLower(d.below(i))
+}
+
+// paged reports whether anything shows where a page ends.
+func (d *document) paged() bool {
+	for _, b := range d.blocks {
+		if b.Kind == source.PageBreak || b.Kind == source.Rule || b.gone || loneDigits.MatchString(b.plain()) {
+			return true
+		}
+	}
+	return false
 }
 
 // below is the text of the block under place i.

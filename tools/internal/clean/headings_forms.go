@@ -83,6 +83,38 @@ func labelsValue(text string) bool {
 	return m != nil && m[2] != "" && !strings.HasPrefix(m[2], "**")
 }
 
+// isOneOfFields reports whether the line at place i is a label, a colon and a few
+// words, beside another with another label, as both stand elsewhere too.
+func (d *document) isOneOfFields(i int) bool {
+	own := d.fieldAt(i)
+	if own == "" {
+		return false
+	}
+	if d.fields == nil {
+		d.fields = map[string]int{}
+		for j := range d.blocks {
+			d.fields[d.fieldAt(j)]++
+		}
+	}
+	for _, beside := range []string{d.fieldAt(i + 1), d.fieldAt(i - 1)} {
+		if beside != "" && beside != own {
+			return d.fields[own] >= 2 && d.fields[beside] >= 2
+		}
+	}
+	return false
+}
+
+// fieldAt is the label of the field at place i, folded, or nothing.
+func (d *document) fieldAt(i int) string {
+	if i < 0 || i >= len(d.blocks) || !d.blocks[i].isTextOrHeading() || d.blocks[i].words() > longestValue {
+		return ""
+	}
+	if m := fieldLine.FindStringSubmatch(d.blocks[i].plain()); m != nil && m[2] != "" && countWords(m[1]) <= 3 {
+		return folded(m[1])
+	}
+	return ""
+}
+
 // isFormulaLine reports whether a line in capitals opens a part of a judgment
 // or a resolution, and text follows it: CONSIDERING THAT:.
 func (d *document) isFormulaLine(i int, text string) bool {

@@ -21,6 +21,7 @@ func lines(d *document) {
 		return
 	}
 	d.broken, d.column = true, d.fixedColumn()
+	d.dashesInText()
 	head := true // no sentence has ended yet
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
@@ -30,7 +31,7 @@ func lines(d *document) {
 		head = head && !opensBody(b) && !d.namesSpeaker(i)
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && !d.opensAnew(b, last, j) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !endsItem(b, last, d.blocks[j]) && !d.opensAnew(b, last, j) && (countsInText(b, d.blocks[j]) || d.flows(last, d.blocks[j], width, head)); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)

@@ -233,6 +233,9 @@ func (l lineBreak) opensDay() bool {
 	return l.head || l.end != comma || l.above.words() < 3
 }
 
+// spacedDash is a dash between words, at the end of a line.
+var spacedDash = regexp.MustCompile(`\S [-–—]$`)
+
 // fills decides by what stands at the break and by how full the line above it
 // is, where nothing in the form of either line has decided.
 func (d *document) fills(l lineBreak) bool {
@@ -249,6 +252,8 @@ func (d *document) fills(l lineBreak) bool {
 		return length*10 >= l.width*4 // a symbol and its paragraphs, in brackets
 	case end == full || end == colon:
 		return filled && !l.head
+	case !l.head && spacedDash.MatchString(l.over):
+		return true
 	case startsLower(text) && isOpening(l.over):
 		return true // the word of a clause, which a line break follows
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):

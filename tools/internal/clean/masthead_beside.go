@@ -6,10 +6,10 @@ import (
 	"unicode"
 )
 
-var acronymYear = regexp.MustCompile(`^\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
+var acronymYear = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+ ){0,2}\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 
 // isEvent reports whether a piece is the short name of a meeting: FGI 2023,
-// ICANN57.
+// ICANN57, Youth IGF 2025.
 func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
 
 // countedEvent is a meeting with its number and, with nothing between, where it

@@ -28,7 +28,7 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.official = m.official || unSymbol.MatchString(text)
 	case m.bodyLine(b, text), m.meetingDay(b, text), m.agendaLine(b, text):
 	case m.statusLine(b, text), m.typeLine(i, b, text):
-	case webLine.MatchString(text) && b.words() <= 6:
+	case webLine.MatchString(text) && b.words() <= 6, b.words() <= 3 && m.hasTitle() && isBoilerplate(text):
 		m.d.remove(b, "web")
 	case m.official && symbolPiece.MatchString(text) && m.d.remove(b, "field"):
 	case m.issuedAbove(b, i), m.isFirstSection(i, b, text):
