@@ -82,8 +82,8 @@ func (d *document) itemsBelow(bulletO bool) map[*block]bool {
 		for end < len(d.blocks) && signed(end) && d.blocks[end].Level == above.Level {
 			end++
 		}
-		if above.Kind != source.Item || signed(i-1) || end-i < 2 {
-			continue
+		if above.Kind != source.Item || signed(i-1) || end-i < 2 || above.Level > 1 && strings.HasPrefix(d.blocks[i].Text, "o") {
+			continue // an o is the bullet of the second level
 		}
 		for ; i < end; i++ {
 			below[d.blocks[i]] = true
