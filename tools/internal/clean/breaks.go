@@ -167,6 +167,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
 	case end == semicolon:
 		return false
+	case broken && b.foot && end == open && a.words() >= 8 && (unicode.IsDigit(first(after)) || a.number != "" && !looksLikeHeading(after)):
+		return true // a figure, or a name, below the foot of a page
 	case endsOpenly(before) && (broken || a.words() >= 5):
 		return true
 	case caseless(after) && broken:

@@ -27,6 +27,7 @@ type document struct {
 	ledger     report.Ledger
 	source     *source.Document
 	opener     *block          // the heading of the first section, where a masthead tells it
+	speaks     *block          // the organ that speaks, where no comma parts it from what it says
 	listed     map[string]bool // the entries of its list of contents, folded
 	times      map[string]int  // how often the source says a text, folded; see timesSaid
 }

@@ -24,6 +24,12 @@ func ends(d *document) {
 	d.captionedBy()
 	d.siteHead()
 	d.sweep()
+	if from := d.imprintFrom(); from >= 0 {
+		for _, b := range d.blocks[from:] {
+			d.remove(b, "web")
+		}
+		d.sweep()
+	}
 	if from := d.contactsFrom(); from >= 0 {
 		for _, b := range d.blocks[from:] {
 			if b.Kind != source.Note {

@@ -1,29 +1,48 @@
 package clean
 
 import (
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
-// facts takes from the first paragraphs what the masthead did not say: when
-// the event was. Only a span of days is taken, for a single day there may be
-// any.
+// facts takes from title, notices and first paragraphs what the masthead did
+// not say by itself: the meeting with which a title opens, and when it was. Only
+// a span of days is taken, for a single day there may be any.
 func facts(d *document) {
-	if d.meta.EventStart != "" {
+	meta := &d.meta
+	if pieces := besides.Split(meta.Title, 2); len(pieces) == 2 && meta.Event == "" && isEvent(pieces[0]) {
+		meta.Event = pieces[0]
+	}
+	if meta.EventStart != "" {
 		return
+	}
+	for _, n := range meta.Notices {
+		if n.Kind == report.TranscriptionNotice && d.takeDays(newPlain(n.Text)) {
+			return // of the meeting that was transcribed
+		}
 	}
 	seen := 0
 	for _, b := range d.blocks {
 		if b.Kind != source.Paragraph || b.turn {
 			continue
 		}
-		for _, s := range datesIn(b.plain()) {
-			if s.end != "" && len(s.start) == 10 && len(s.end) == 10 {
-				d.meta.EventStart, d.meta.EventEnd = s.start, s.end
-				return
-			}
+		if d.takeDays(b.plain()) {
+			return
 		}
 		if seen++; seen == 3 {
 			return
 		}
 	}
+}
+
+// takeDays takes the first span of days of a text, unless they are still to
+// come when the text is dated, for those of the meeting.
+func (d *document) takeDays(text string) bool {
+	for _, s := range datesIn(text) {
+		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) {
+			d.meta.EventStart, d.meta.EventEnd = s.start, s.end
+			return true
+		}
+	}
+	return false
 }

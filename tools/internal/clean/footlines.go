@@ -15,6 +15,9 @@ var (
 	footLine = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
 	footMark = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
 
+	// on a year
+	yearMark = regexp.MustCompile(`(?:^|[^\d.,])(?:19|20)\d\d(\d{1,2})(?:[^\d.,/-]|[.,] |[.,]?$)`)
+
 	// after the space that a raised number leaves, within a line and at its end
 	loosePair = regexp.MustCompile(`[\p{L}\d][)\]”»"’]?[,;] (\d{1,2}) [\p{L}(]`)
 	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`)
@@ -118,7 +121,7 @@ func (d *document) endsPage(i, end int) bool {
 // noteGoesOn reports whether a line goes on with the note above it, up to the
 // note with the number next.
 func (d *document) noteGoesOn(b *block, next int) bool {
-	if b.gone || b.Kind != source.Paragraph || b.Text == strconv.Itoa(next) {
+	if b.gone || b.foot || b.Kind != source.Paragraph || b.Text == strconv.Itoa(next) {
 		return false
 	}
 	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {
@@ -148,6 +151,15 @@ func (d *document) raiseMark(start, end int, number string) bool {
 			}
 			b.Text = b.Text[:m[4]] + "<sup>" + number + "</sup>" + b.Text[m[5]:]
 			return true
+		}
+		for _, m := range yearMark.FindAllStringSubmatchIndex(b.Text, -1) {
+			if b.Text[m[2]:m[3]] == number {
+				year := b.Text[m[2]-4 : m[2]]
+				d.log(report.Removed, "footnote", b, year+number, "")
+				d.log(report.Added, "footnote", b, year+" "+number, "") // one word has become two
+				b.Text = b.Text[:m[2]] + "<sup>" + number + "</sup>" + b.Text[m[3]:]
+				return true
+			}
 		}
 		for _, m := range loosePair.FindAllStringSubmatchIndex(b.Text, -1) {
 			word, _, _ := strings.Cut(b.Text[m[3]+1:], " ")

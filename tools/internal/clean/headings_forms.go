@@ -38,6 +38,13 @@ func isOfficer(b *block) bool {
 	return m != nil && b.Kind == source.Paragraph && b.words() <= 14 && m[2] != "" && chairs().is(m[1])
 }
 
+// labelsValue reports whether a label in bold type and a colon stand before a text
+// that is not bold: a field.
+func labelsValue(text string) bool {
+	m := boldLabel.FindStringSubmatch(text)
+	return m != nil && m[2] != "" && !strings.HasPrefix(m[2], "**")
+}
+
 // isFormulaLine reports whether a line in capitals opens a part of a judgment
 // or a resolution, and text follows it: CONSIDERING THAT:.
 func (d *document) isFormulaLine(i int, text string) bool {

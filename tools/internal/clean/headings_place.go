@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"strings"
 	"unicode"
 
 	"rapporteur/tools/internal/source"
@@ -179,3 +180,36 @@ func (d *document) inRun(i int) bool {
 
 // isTextOrHeading reports whether a block is a paragraph, or a heading already.
 func (b *block) isTextOrHeading() bool { return b.Kind == source.Paragraph || b.Kind == source.Heading }
+
+// betweenNumbers reports whether a line stands apart between numbered
+// paragraphs: below one that ends a sentence, or below a heading, and above one
+// that begins, or above another such line.
+func (d *document) betweenNumbers(i int) bool {
+	if i == 0 || !d.isUnnumbered(i) {
+		return false
+	}
+	n := d.next(i)
+	if n >= 0 && d.isUnnumbered(n) {
+		n = d.next(n)
+	}
+	above := d.blocks[i-1]
+	return n >= 0 && d.blocks[n].number != "" &&
+		(above.Kind == source.Heading || above.number != "" && endingOf(above.plain()) == full)
+}
+
+// isUnnumbered reports whether a line stands apart, without a number and without
+// a mark at its end.
+func (d *document) isUnnumbered(i int) bool {
+	b := d.blocks[i]
+	return b.Kind == source.Paragraph && b.number == "" && b.Blank > 0 && b.words() <= 40 && endingOf(b.plain()) == open
+}
+
+// belowAnnex reports whether the line at place i stands right below the heading
+// of an annex, which says no more than that and which annex it is.
+func (d *document) belowAnnex(i int) bool {
+	if i == 0 || d.blocks[i-1].Kind != source.Heading || d.blocks[i-1].words() > 2 {
+		return false
+	}
+	word, _, _ := strings.Cut(d.blocks[i-1].plain(), " ")
+	return annexTitles().is(word)
+}

@@ -18,12 +18,10 @@ var (
 // items puts lists right: bullets that stayed in the text, items that were run
 // together, a sentence that leads into a list and became an item of it.
 func items(d *document) {
-	wordO := false // the language has a word that is an o
-	for _, l := range lexicons() {
-		wordO = wordO || l.Lang == baseLang(d.opts.Lang) && contains(l.Continues, "o")
-	}
+	wordO := d.hasWordO()
 	bulletO := d.lettersAsBullets(wordO)
 	d.letterItems(bulletO)
+	d.nestBySign()
 	below := d.itemsBelow(bulletO)
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
@@ -43,6 +41,16 @@ func items(d *document) {
 		d.partItem(i, bulletO && !wordO)
 	}
 	d.leadIns()
+}
+
+// hasWordO reports whether the language has a word that is an o.
+func (d *document) hasWordO() bool {
+	for _, l := range lexicons() {
+		if l.Lang == baseLang(d.opts.Lang) && contains(l.Continues, "o") {
+			return true
+		}
+	}
+	return false
 }
 
 // lettersAsBullets reports whether an o is a bullet in this document: it begins

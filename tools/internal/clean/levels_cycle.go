@@ -32,12 +32,13 @@ func (d *document) cycle(hs []*block) bool {
 		return false
 	}
 	opened, inside := false, false
+	last := afterParts(hs, titles, func(b *block) bool { return count[folded(b.plain())] >= times })
 	for i, b := range hs {
 		key := folded(b.plain())
 		switch {
 		case titles[i]:
 			b.Level, opened, inside = 2, true, false
-		case !opened:
+		case !opened, i >= last:
 			b.Level = 2
 		case count[key] >= times:
 			b.Level, inside = 3, true
@@ -60,4 +61,32 @@ func (d *document) twice(hs []*block, count map[string]int) bool {
 		}
 	}
 	return n >= 2
+}
+
+// afterParts is the place of the first heading after all parts, of those that the
+// markup sets as high as the titles of parts and above what comes back in each.
+// Where it sets a heading within a part so high too, it says nothing.
+func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) int {
+	lowest, highest, first := 0, 7, len(hs)
+	for i, b := range hs {
+		switch {
+		case titles[i]:
+			lowest, first = max(lowest, b.Level), min(first, i)
+		case repeated(b):
+			highest = min(highest, b.Level)
+		}
+	}
+	asHigh := func(i int) bool {
+		return !titles[i] && !repeated(hs[i]) && hs[i].Level > 0 && hs[i].Level <= lowest && hs[i].Level < highest
+	}
+	last := len(hs)
+	for last > 0 && asHigh(last-1) {
+		last--
+	}
+	for i := first; i < last; i++ {
+		if asHigh(i) {
+			return len(hs)
+		}
+	}
+	return last
 }

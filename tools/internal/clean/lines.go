@@ -28,7 +28,7 @@ func lines(d *document) {
 		if b.gone || !b.isProse() {
 			continue
 		}
-		head = head && !opensBody(b)
+		head = head && !opensBody(b) && !d.namesSpeaker(i)
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
 		for j := i + 1; j < len(d.blocks) && !d.opensAnew(b, last, j) && d.flows(last, d.blocks[j], width, head); j++ {

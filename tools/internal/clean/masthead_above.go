@@ -24,6 +24,9 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 			m.d.lift(b, "status", "status")
 		case isRoom(text):
 			m.d.remove(b, "field")
+		case meta.Organisation == "" && m.isAboveItsName(lines, b, text):
+			meta.Organisation = text
+			m.d.lift(b, "organisation", "organisation")
 		case isEvent(text) || isMeetingName(text) && !isBodyName(text):
 			m.liftEvent(b, text)
 		case isIssuer(text) || isInitials(text):
@@ -103,8 +106,9 @@ func isNamedAct(text string) bool {
 	return ok && strings.HasPrefix(folded(text), w) && actName.MatchString(folded(text)[len(w):])
 }
 
-// resolutionNumber is how the title of a resolution begins: 78/132. …
-var resolutionNumber = regexp.MustCompile(`^\d{1,4}/\d{1,3}\.\s+\S`)
+// resolutionNumber is how the title of a resolution begins: 78/132. …, and in
+// Arabic 78/132 - …
+var resolutionNumber = regexp.MustCompile(`^\d{1,4}/\d{1,3}(?:\.|\s?[-–—])\s+\S`)
 
 // titleAgain removes the heading with which the text begins if it only says the
 // title again.
@@ -141,11 +145,15 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 		return isStatus(folded(text)) != "" && m.follows(lines, k, isTitleText)
 	}
 	switch {
-	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isTown(text) && m.dated > 0:
+	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isEvent(text), isTown(text) && m.dated > 0:
 		return m.follows(lines, k, isTitleText)
 	case isIssuer(text):
 		issuer := m.saidLater(text) || isBodyName(text) || isCapitals(text)
 		return m.follows(lines, k, m.isTypedTitle) || issuer && m.follows(lines, k, isTitleText)
+	case m.isAboveItsName(lines, b, text):
+		return m.follows(lines, k+1, func(b *block) bool { // the forum, its short name, and which of its meetings
+			return m.isTypedTitle(b) || isMeetingName(plainText(bare(b.Text)))
+		})
 	case isMeetingName(text):
 		return m.follows(lines, k, func(b *block) bool {
 			apart := m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain())
@@ -158,12 +166,20 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	return false
 }
 
+// isAboveItsName reports whether a line names a forum, the short name of which,
+// with a number or a year, stands on the next.
+func (m *mastheadReader) isAboveItsName(lines []*block, b *block, text string) bool {
+	at := indexOf(lines, b) + 1
+	return at < len(lines) && isMeetingName(text) && isEvent(plainText(bare(lines[at].Text)))
+}
+
 // isTypedTitle reports whether a line can be the title and names what kind of
 // text it is. A summary, and the outcome that an official document notes, is a
 // line below the title as often as it.
 func (m *mastheadReader) isTypedTitle(b *block) bool {
 	t := typeIn(b.plain())
-	return namesText(b.plain()) && t != report.Summary && isTitleText(b) && !(m.official && t == report.Outcome)
+	two := b.words() == 2 && endingOf(b.plain()) == open && t != "" && exactType(folded(b.plain())) == "" // Kyoto Messages
+	return namesText(b.plain()) && t != report.Summary && (two || isTitleText(b)) && !(m.official && t == report.Outcome)
 }
 
 // isTown reports whether a line is a town and its country.

@@ -12,6 +12,10 @@ var acronymYear = regexp.MustCompile(`^\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 // ICANN57.
 func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
 
+// countedEvent is a meeting with its number and, with nothing between, where it
+// was: ICANN62 Panama City.
+var countedEvent = regexp.MustCompile(`^(\p{Lu}{3,8}\d{1,3}) (\p{Lu}.*)$`)
+
 // isSecondLine reports whether a line is bold or in quotation marks, or a few
 // words in a source with styles, names no body and no meeting, and stands right
 // above one that was lifted.

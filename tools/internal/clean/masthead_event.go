@@ -151,6 +151,9 @@ func isPlaceName(text string) bool {
 		return false
 	}
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '-' }) {
+		if at := strings.IndexAny(w, "'’"); at > 0 && at <= 2 && startsLower(w) {
+			w = strings.TrimLeft(w[at:], "'’") // l'UIT
+		}
 		if r := first(w); unicode.IsLower(r) && !particles[w] {
 			return false
 		}

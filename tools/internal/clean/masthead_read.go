@@ -162,6 +162,11 @@ func (m *mastheadReader) statusLine(b *block, text string) bool {
 // stays, and so does the word for a summary.
 func (m *mastheadReader) typeLine(i int, b *block, text string) bool {
 	t := exactType(folded(text))
+	if who, kind, ok := strings.Cut(text, " "); ok && t == "" && isInitials(who) && len(who) > 2 && exactType(folded(kind)) != "" && i+2 < m.end {
+		m.d.meta.Organisation = cmp.Or(m.d.meta.Organisation, who) // “ICANN Transcription”, above a title
+		m.liftType(b, exactType(folded(kind)))
+		return true
+	}
 	if t == "" {
 		return false
 	}

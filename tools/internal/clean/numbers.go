@@ -15,6 +15,7 @@ import (
 // anew and its items are short.
 func numbers(d *document) {
 	d.boldTitles()
+	d.titlesBetween()
 	var run []int    // places of the items that count on
 	var quoted []int // and of those between them that count in another text
 	last := 0
@@ -86,24 +87,6 @@ func (d *document) isAlone(i int) bool {
 	return (i == 0 || d.blocks[i-1].Kind != source.Item) && (i+1 >= len(d.blocks) || d.blocks[i+1].Kind != source.Item)
 }
 
-// outdent brings the items to the left that stood below a number which is that
-// of a paragraph: a list begins at the first level.
-func (d *document) outdent() {
-	for i := 0; i < len(d.blocks); i++ {
-		if d.blocks[i].Kind != source.Item || i == 0 || d.blocks[i-1].Kind != source.Paragraph || d.blocks[i-1].number == "" {
-			continue
-		}
-		end, least := i, d.blocks[i].Level
-		for end < len(d.blocks) && d.blocks[end].Kind == source.Item {
-			least = min(least, d.blocks[end].Level)
-			end++
-		}
-		for ; i < end; i++ {
-			d.blocks[i].Level -= max(0, least-1)
-		}
-	}
-}
-
 // isSectionLine reports whether a line is the heading of a section that counts
 // in letters, though no markup says so.
 func isSectionLine(b *block) bool {
@@ -165,7 +148,7 @@ func (d *document) number(run []int, over bool) bool {
 		if paragraphs {
 			b.Kind, b.Level, b.Marker = source.Paragraph, 0, ""
 			d.log(report.Marked, "numbered-paragraph", b, b.number, "")
-			for j := i + 1; j < len(d.blocks) && d.blocks[j].Kind == source.Paragraph && !d.styled(); j++ {
+			for j := i + 1; j < len(d.blocks) && (d.blocks[j].Kind == source.Paragraph || d.blocks[j].endsNoList()) && !d.styled(); j++ {
 				d.blocks[j].Level = 0 // no item is left that it could stand in
 			}
 		}

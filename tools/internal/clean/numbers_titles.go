@@ -50,3 +50,46 @@ func (d *document) hasTextBelow(i int) bool {
 	apart := below.Blank > 0 || d.broken || d.dense()
 	return begins && apart && (below.words() >= 8 || endingOf(below.plain()) == colon)
 }
+
+// titlesBetween makes headings of titles that count for themselves between
+// paragraphs that count on: each is a few words without a mark, counts on from
+// the title before, and the next number below it is that of the next paragraph,
+// which may be set further in.
+func (d *document) titlesBetween() {
+	if d.styled() {
+		return
+	}
+	var found, paragraphs []int
+	last := 0 // of the paragraphs
+	for i, b := range d.blocks {
+		n, ok := b.Number()
+		if !ok || b.Kind != source.Item {
+			continue
+		}
+		if n == len(found)+1 && d.mayBeTitle(i) && d.nextCounts(i, last+1) {
+			found = append(found, i)
+		} else if n == last+1 {
+			last, paragraphs = n, append(paragraphs, i)
+		}
+	}
+	if len(found) < 2 || last <= len(found) {
+		return
+	}
+	for _, i := range found {
+		d.titleOf(d.blocks[i])
+	}
+	for _, i := range paragraphs {
+		d.blocks[i].Level = 1
+	}
+}
+
+// nextCounts reports whether the next item that counts below place i has the
+// number n and is prose.
+func (d *document) nextCounts(i, n int) bool {
+	for _, b := range d.blocks[i+1:] {
+		if k, ok := b.Number(); ok && b.Kind == source.Item {
+			return k == n && (b.words() >= 12 || endingOf(b.plain()) != open)
+		}
+	}
+	return false
+}

@@ -18,13 +18,22 @@ func readText(name string, data []byte) (*Document, error) {
 		return nil, problem("source-size", name, map[string]string{"Limit": "8 MB"})
 	}
 	s, encoding := decode(data)
+	s = unattributed(s)
 	doc := &Document{Name: name, Format: "text", Encoding: encoding, Lined: true}
 	r := textReader{markdown: markdownSign.MatchString(s), doubled: doubledBullets.MatchString(s)}
 	if r.markdown {
 		doc.Format = "markdown"
 	}
 	lines := strings.Split(s, "\n")
+	if r.markdown {
+		closeBold(lines)
+	}
 	for i := 0; i < len(lines); i++ {
+		if rows, n := drawnTable(lines[i:]); n > 0 {
+			r.rows(rows, i+1)
+			i += n - 1
+			continue
+		}
 		line, n := wholeMarkup(lines[i:])
 		r.line(line, i+1)
 		i += n - 1
@@ -94,11 +103,14 @@ var (
 	doubledBullets = regexp.MustCompile(`(?m)^[ \t]*-- \S.*(?:\n[ \t]*\n?[ \t]*-- \S.*){2}`)
 	ordinal        = regexp.MustCompile(`^(?:\*\*)?(\d{1,3})(?:\*\*)?\\?([.)．])(\*\*)?[ \t\x{a0}]+(\S.*)$`)
 	dashed         = regexp.MustCompile(`^(\d{1,3}|[٠-٩]{1,3}) ?([-–])[ \t\x{a0}]+(\p{Arabic}.*)$`)
-	dashedPage     = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)       // the number of a page, not an item
-	betweenDashes  = regexp.MustCompile(`^([-–—]) (\p{L}.*\S) ([-–—])$`) // - a line of a cover -
+	dashedPage     = regexp.MustCompile(`^[-–—] ?\d{1,4} ?[-–—]$`)                         // the number of a page, not an item
+	betweenDashes  = regexp.MustCompile(`^(?:\*\*)?([-–—]) (\p{L}.*\S) ([-–—])(?:\*\*)?$`) // - a line of a cover -
 	noteBody       = regexp.MustCompile(`^\[\^([^\]\s\[]{1,40})\]:[ \t]*(.*)$`)
 	pipeRule       = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
 )
+
+// setIn is how Chinese begins a paragraph, which an empty line does elsewhere.
+const setIn = "\u3000\u3000"
 
 // line adds the block that the line is.
 func (r *textReader) line(line string, number int) {
@@ -119,6 +131,9 @@ func (r *textReader) line(line string, number int) {
 		r.blank++
 		return
 	}
+	if r.blank == 0 && strings.HasPrefix(strings.TrimLeft(line, " \t"), setIn) {
+		r.blank = 1
+	}
 	if strings.HasPrefix(text, "```") || strings.HasPrefix(text, "~~~") {
 		r.code = !r.code // a fence says nothing; what stands in it is text
 		return
@@ -131,6 +146,11 @@ func (r *textReader) line(line string, number int) {
 	var previous *Block
 	if n := len(r.blocks); n > 0 && r.blank == 0 {
 		previous = &r.blocks[n-1]
+	}
+	if n := len(r.blocks); n > 0 && r.blocks[n-1].Kind == Note && r.goesOn(text, indent) {
+		r.blocks[n-1].Text += " " + text
+		r.blank = 0
+		return
 	}
 	if cell, lost := strings.CutSuffix(text, " |"); lost && !strings.Contains(cell, "|") {
 		b.Text, text = strings.TrimSpace(cell), strings.TrimSpace(cell) // of a table that an extractor has taken apart
@@ -181,6 +201,12 @@ func (r *textReader) line(line string, number int) {
 		r.indents = nil
 	}
 	r.add(b)
+}
+
+// goesOn reports whether a line goes on with the note above it: it is set in, and
+// a paragraph of its own in that note further.
+func (r *textReader) goesOn(text string, indent int) bool {
+	return r.markdown && (r.blank == 0 && indent >= 2 || indent >= 4) && !noteBody.MatchString(text)
 }
 
 func (r *textReader) add(b Block) {

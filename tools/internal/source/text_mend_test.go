@@ -21,10 +21,11 @@ func TestDecodeTwice(t *testing.T) {
 // is written with a hyphen keeps it.
 func TestCutWords(t *testing.T) {
 	for in, want := range map[string]string{
-		"Almost three billion peo-\nple are offline.":                         "Almost three billion people",
-		"A multi-party process, a multi-\nstakeholder forum.":                 "A multi-party process, a multi-stakeholder",
-		"The lamps of non-\nprofit clubs; a non-profit club has many.":        "The lamps of non-profit",
-		"The information that the infor-\nmation office gave was late again.": "The information that the information",
+		"Almost three billion peo-\nple are offline.":                           "Almost three billion people",
+		"A multi-party process, a multi-\nstakeholder forum.":                   "A multi-party process, a multi-stakeholder",
+		"The lamps of non-\nprofit clubs; a non-profit club has many.":          "The lamps of non-profit",
+		"Almost three billion peo‐\nple are offline, and three more peo‐\nple.": "Almost three billion people",
+		"The information that the infor-\nmation office gave was late again.":   "The information that the information",
 	} {
 		doc, err := Read("x.txt", []byte(in))
 		if err != nil {
