@@ -65,7 +65,8 @@ func (d *document) twice(hs []*block, count map[string]int) bool {
 
 // afterParts is the place of the first heading after all parts, of those that the
 // markup sets as high as the titles of parts and above what comes back in each.
-// Where it sets a heading within a part so high too, it says nothing.
+// Where it sets a heading within a part so high too, it says nothing, but of an
+// annex.
 func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) int {
 	lowest, highest, first := 0, 7, len(hs)
 	for i, b := range hs {
@@ -82,6 +83,11 @@ func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) in
 	last := len(hs)
 	for last > 0 && asHigh(last-1) {
 		last--
+	}
+	for i := first + 1; i < len(hs); i++ {
+		if hs[i].Level <= lowest && isAnnex(hs[i].plain()) {
+			return i
+		}
 	}
 	for i := first; i < last; i++ {
 		if asHigh(i) {
