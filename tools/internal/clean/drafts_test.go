@@ -43,11 +43,26 @@ func TestDraftMastheads(t *testing.T) {
 			report.Meta{Title: "Deuxièmes consultations et réunion du Conseil des gardiens (CG)", Subtitle: "Résumé du Secrétariat", Event: "Forum des gardiens de phare (FGP) 2031", Place: "Maison des ports de Port Bleu, Salle IV", EventStart: "2031-06-26", EventEnd: "2031-06-28", Type: report.Summary}},
 		{"day and hours without minutes", "## **FGP 2031 – Réunion en ligne IV du CG**\n\n**Compte rendu sommaire**  \n**Mardi 17 mai 2031, 14 h-16 h UTC**" + text,
 			report.Meta{Title: "FGP 2031 – Réunion en ligne IV du CG", Event: "FGP 2031", Date: "2031-05-17", EventStart: "2031-05-17", EventEnd: "2031-05-17", Type: report.Summary}},
+		{"a site's day below the title", "Déclaration de Port Bleu sur les lampes et sur l'huile\nPublié le 27 juillet 2031\n" + opening + "Fait à Port Bleu.",
+			report.Meta{Title: "Déclaration de Port Bleu sur les lampes et sur l'huile", Date: "2031-07-27", Type: report.Statement}},
+		{"a report that another hands on", "# Assemblée générale\n\nDistr. générale  \n6 mars 2031\n\n## Entretien des lampes dans les ports de la côte\n\n### **Rapport du Groupe des lampes**\n\n### *Note du Secrétaire*\n\n#### *Résumé*\n\n" + opening + "## I. Huile\n\n1. " + opening,
+			report.Meta{Title: "Entretien des lampes dans les ports de la côte", Subtitle: "Rapport du Groupe des lampes – Note du Secrétaire", Date: "2031-03-06", Type: report.Outcome}},
 	} {
 		tr, _ := imported(t, "fr", c.text)
 		got := report.Meta{Title: tr.Meta.Title, Subtitle: tr.Meta.Subtitle, Event: tr.Meta.Event, Place: tr.Meta.Place, Date: tr.Meta.Date, EventStart: tr.Meta.EventStart, EventEnd: tr.Meta.EventEnd, Type: tr.Meta.Type}
 		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s\ngot  %+v\nwant %+v", c.name, got, c.want)
 		}
+	}
+}
+
+// TestCreditAtEnd: who translated a text is said below it.
+func TestCreditAtEnd(t *testing.T) {
+	tr, _ := imported(t, "fr", "# Messages de Port Bleu\n\n## Huile\n\n"+opening+"- L'huile est chère.\n- Le bois est rare.\n\nCes messages ont été traduits en français par Mme Ana Brito, que le port remercie.\n")
+	if got := tr.Meta.Credit.Translators; len(got) != 1 || got[0] != "Mme Ana Brito" {
+		t.Errorf("translators %q", got)
+	}
+	if last := tr.Units[len(tr.Units)-1]; last.Text != "Le bois est rare." {
+		t.Errorf("last unit %q", last.Text)
 	}
 }
