@@ -94,7 +94,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case d.transcript:
 		return d.headsTranscript(c)
 	case c.bold || c.capitals || c.numbered || sectionTitles().is(c.text):
-		return c.hasBelow() || d.isBareNext(d.next(i)) || c.capitals && d.belowAnnex(i)
+		return c.hasBelow() || d.isBareNext(d.next(i)) || c.capitals && d.belowAnnex(i) || c.after.Kind == source.Row && isAnnex(c.text)
 	case d.opensText(c):
 		return true
 	case i == 0 || d.styled() || d.isQuoteLike(c.text):

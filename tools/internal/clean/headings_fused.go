@@ -68,7 +68,8 @@ func sentenceInside(s string, from, to int) int {
 			end = len(s)
 		}
 		word := strings.Trim(s[at:end], "*")
-		if words >= from && words <= to && endsWords(previous) && opensAnew(word, strings.TrimSpace(s[end:])) {
+		after := strings.TrimSpace(s[end:])
+		if words >= from && words <= to && endsWords(previous) && (opensAnew(word, after) || opensWithName(s[:at], word, after)) {
 			return at
 		}
 		if words > to {
@@ -92,6 +93,23 @@ func endsWords(word string) bool {
 func opensAnew(word, after string) bool {
 	return unicode.IsUpper(first(word)) &&
 		(openerWords().set[strings.ToLower(word)] && startsLower(after) || figure.MatchString(after))
+}
+
+// opensWithName reports whether a word opens a sentence whose subject is a name,
+// “The Secretariat has”, behind a title that is not written in capitals: no
+// title has an article with a capital then.
+func opensWithName(title, word, after string) bool {
+	name, rest, _ := strings.Cut(after, " ")
+	if !unicode.IsUpper(first(word)) || !openerWords().set[strings.ToLower(word)] || !unmarked(name) || !startsLower(rest) {
+		return false
+	}
+	small := 0
+	for _, w := range strings.Fields(title) {
+		if startsLower(w) && len(w) > 3 && !continueWords().set[w] {
+			small++
+		}
+	}
+	return small > 0
 }
 
 // figure is that of a number in words, in brackets.

@@ -4,9 +4,13 @@ package clean
 // like the heading before it, or below it where no text stands between.
 func (l *leveler) byMarkup(from, to, level int) {
 	var stack []int
+	lone := l.loneHigh(from, to)
 	for i := from; i < to; i++ {
 		b := l.hs[i]
 		raw := l.below(i, from, to)
+		if i == lone {
+			raw = l.raw[from]
+		}
 		if raw == 0 {
 			switch {
 			case i == from:
@@ -34,6 +38,33 @@ func (l *leveler) byMarkup(from, to, level int) {
 		stack = append(stack, raw)
 		b.Level = level + len(stack) - 1
 	}
+}
+
+// loneHigh is the place of the one heading that the markup sets above the first
+// of all, where headings as high as the first stand before and after it: an
+// extractor took its type for larger than it is. Else it is -1.
+func (l *leveler) loneHigh(from, to int) int {
+	lone, before, after := -1, 0, 0
+	if l.d.styled() || to-from < 4 || l.hs[from].guessed {
+		return -1
+	}
+	for i := from; i < to; i++ {
+		switch raw := l.raw[i]; {
+		case raw == 0 || raw > l.raw[from]:
+		case raw < l.raw[from] && lone >= 0:
+			return -1
+		case raw < l.raw[from]:
+			lone = i
+		case lone < 0:
+			before++
+		default:
+			after++
+		}
+	}
+	if before < 2 || after < 1 {
+		return -1
+	}
+	return lone
 }
 
 // tagged reports whether the markup has headings of two depths among some, so

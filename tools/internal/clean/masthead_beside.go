@@ -8,9 +8,15 @@ import (
 
 var acronymYear = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+ ){0,2}\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 
+// nameAndYear is the name of a forum, its initials in brackets, and a year.
+var nameAndYear = regexp.MustCompile(`^\p{Lu}[^.!?;:()]{8,80} \([\p{Lu}&+-]{2,8}\)[ ,-] ?(?:19|20)\d\d$`)
+
 // isEvent reports whether a piece is the short name of a meeting: FGI 2023,
-// ICANN57, Youth IGF 2025.
-func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
+// ICANN57, Youth IGF 2025, or the long one with the short one and a year.
+func isEvent(s string) bool {
+	s = strings.TrimSpace(s)
+	return acronymYear.MatchString(s) || nameAndYear.MatchString(s) && !namesText(s)
+}
 
 // countedEvent is a meeting with its number and, with nothing between, where it
 // was: ICANN62 Panama City.

@@ -133,11 +133,11 @@ var clock = regexp.MustCompile(`(?i)` + clockTime + `|` + clockHour)
 
 const (
 	clockTime = `\b\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b`
-	clockHour = `\b\d{1,2} ?(?:am|pm|horas?|heures?)\b`
+	clockHour = `\b\d{1,2} ?(?:am|pm|horas?|heures?|h)\b`
 )
 
 // zone is the zone that a time is of: 13:30 EST, 9:00 am (UTC+2).
-var zone = regexp.MustCompile(`(?i)(` + clockTime + `(?:\s?[ap]\.?m\.?)?)\s?\(?(?:utc|gmt|[a-z]{2,4}t)\b(?:\s?[+-]\s?\d{1,2})?\)?`)
+var zone = regexp.MustCompile(`(?i)((?:` + clockTime + `(?:\s?[ap]\.?m\.?)?|` + clockHour + `))\s?\(?(?:utc|gmt|[a-z]{2,4}t)\b(?:\s?[+-]\s?\d{1,2})?\)?`)
 
 // rangeSign is what is left between the two ends of a range.
 var rangeSign = regexp.MustCompile(`^[\s\d.,:;/()|–—-]*$`)

@@ -35,6 +35,8 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 	}
 	m.headings++
 	switch letterhead := m.headings == 2 && namesText(text) && d.fieldsBetween(m.lastHeading, i); {
+	case m.headings == 3 && m.official && m.lastHeading+1 == i && d.abovesSummary(i):
+		// on whose behalf the report comes, below the title and who wrote it
 	case m.headings > 2 || m.headings == 2 && d.isSection(i) && !letterhead:
 		return i
 	case m.headings == 2 && d.styled() && d.saysMore(m.lastHeading, i):
@@ -42,6 +44,13 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 	}
 	m.lastHeading, m.titled = i, true
 	return -1
+}
+
+// abovesSummary reports whether the heading at place i is short and right above
+// the first section, which has the name of one: no text stands below it.
+func (d *document) abovesSummary(i int) bool {
+	n := d.next(i)
+	return d.blocks[i].words() <= 8 && n >= 0 && d.blocks[n].Kind == source.Heading && sectionTitles().is(d.blocks[n].plain())
 }
 
 // eventBelow reports whether the heading right below place i is the short name of

@@ -161,6 +161,9 @@ func (m *mastheadReader) titleLines() []*block {
 		case m.isPlace(k, b):
 			meta.Place = text
 			d.lift(b, "place", "place")
+		case begun && meta.Place == "" && m.inRoom(b, text):
+			meta.Place = text
+			d.lift(b, "place", "place")
 		case k == 0 && len(m.others) > 1 && yearAtEnd.MatchString(text) && countWords(text) <= 6 && typeIn(text) == "":
 			m.liftEvent(b, text)
 		case m.isFarBelow(b, title), begun && m.isLongBelow(b, text):
@@ -257,6 +260,14 @@ func (m *mastheadReader) isPlace(k int, b *block) bool {
 	above := m.others[k-1]
 	between := above.gone && above.Line == b.Line-1 && m.dated == b.Line+1
 	return between && typeIn(b.plain()) == "" && !hasAny(meetings(), folded(b.plain()))
+}
+
+// inRoom reports whether a line beside the date of the meeting is a house and,
+// behind a comma, the room in it.
+func (m *mastheadReader) inRoom(b *block, text string) bool {
+	house, room, two := strings.Cut(text, ", ")
+	near := m.dated == b.Line+1 || m.dated == b.Line-1
+	return two && near && b.words() <= 14 && isRoom(room) && typeIn(house) == "" && endingOf(text) == open
 }
 
 // hasAfterAgenda reports whether a line that may be the title stands below the
