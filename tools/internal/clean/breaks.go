@@ -162,6 +162,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return false
 	case endsOpenly(before) && (broken || a.words() >= 5):
 		return true
+	case figureFirst.MatchString(after) && !yearFirst.MatchString(after):
+		return end == open && endingOf(after) == full && (broken || a.words() >= 20)
 	case caseless(after) && broken:
 		return a.words() >= 4 && (b.words() >= 3 || endingOf(after) == full)
 	case caseless(after) && a.words() >= 12:
@@ -244,6 +246,13 @@ func endsOpenly(s string) bool {
 	}
 	return continueWords().set[last]
 }
+
+// figureFirst is a figure and what it counts, in lower case, at the start of a
+// text: no sentence begins so, unless it is about a year.
+var (
+	figureFirst = regexp.MustCompile(`^\d[\d.,\x{a0} ]*\s\p{Ll}`)
+	yearFirst   = regexp.MustCompile(`^(?:19|20)\d\d\s`)
+)
 
 // hardBreaks joins the lines that a line break was meant between.
 func (d *document) hardBreaks() {

@@ -16,6 +16,8 @@ func TestBreaks(t *testing.T) {
 			opening + "The delegates came from the city of Lisbon and from other ports."},
 		{"a figure after a word that goes on", "fr", opening + "Le rapport fut envoyé aux quelque\n\n150 ports de la région.\n",
 			opening + "Le rapport fut envoyé aux quelque 150 ports de la région."},
+		{"a figure and what it counts", "en", opening + "The ports of the northern and the eastern coast sent in their tables for the year, among them the tables of all\n\n150 lights that were lit. More will follow.\n\nFees for all lights and buoys of the coast, in the order in which the ports have named them to the office this year\n\n2025 was a good year for them.\n",
+			opening + "The ports of the northern and the eastern coast sent in their tables for the year, among them the tables of all 150 lights that were lit. More will follow.\n\nFees for all lights and buoys of the coast, in the order in which the ports have named them to the office this year\n\n2025 was a good year for them."},
 		{"a heading is no seam", "en", opening + "The ports agreed to publish\n\n## next steps\n\nall their tables are listed here.\n",
 			opening + "The ports agreed to publish\n\n## next steps\n\nall their tables are listed here."},
 		{"a running head cuts an item", "en", "## Messages of the Forum\n\n" + opening + "## Part\n\n- The ports agreed to publish\n\n### Messages of the Forum\n\nall their tables.\n- Another.\n",

@@ -133,7 +133,7 @@ func (d *document) partEnd(i int) {
 		below := d.blocks[next]
 		followed := below.Kind == source.Item && below.Level <= b.Level || below.Kind == source.Paragraph
 		n := countWords(newPlain(tail))
-		if followed && n >= 2 && n <= 14 && unicode.IsUpper(first(tail)) && !startsOpening(tail) {
+		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail)) && !startsOpening(tail) {
 			d.partTitle(i, last, "")
 		}
 		return
@@ -196,6 +196,9 @@ func (d *document) partTitle(i, from int, rest string) {
 func sentencesOf(s string) []int {
 	starts := []int{0}
 	for at := 0; at+1 < len(s); at++ {
+		if strings.HasPrefix(s[at:], "。") && caseless(s[at+len("。"):]) {
+			starts = append(starts, at+len("。"))
+		}
 		if s[at] != ' ' || at == 0 {
 			continue
 		}
