@@ -170,7 +170,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		if b.words() >= 8 && (end == comma || a.words() >= 25 && !looksLikeHeading(after)) {
 			return true
 		}
-		return b.Blank == 0 && endingOf(after) == full && end == open
+		long := a.words() >= 20 && a.Kind != source.Item
+		return (b.Blank == 0 || long) && endingOf(after) == full && end == open
 	}
 	return false
 }
