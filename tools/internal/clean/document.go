@@ -28,6 +28,7 @@ type document struct {
 	source     *source.Document
 	opener     *block          // the heading of the first section, where a masthead tells it
 	listed     map[string]bool // the entries of its list of contents, folded
+	openings   map[string]bool // how its sentences begin; see opensSentences
 	times      map[string]int  // how often the source says a text, folded; see timesSaid
 }
 

@@ -30,6 +30,7 @@ func TestFurniture(t *testing.T) {
 		{"dead links", "en", opening + "[Fees](#) and [lights](https://example.org/l).\n", opening + "Fees and [lights](https://example.org/l)."},
 		{"padding", "en", opening + "One\u00a0\u00a0\u00a0\u00a0two and 3\u00a0500.\n", opening + "One two and 3\u00a0500."},
 		{"HTML", "en", opening + "<b>One</b> <i>two</i> <u>three</u> <<four>>.\n", opening + "**One** *two* three \\<\\<four>>."},
+		{"links above contacts", "en", opening + "The ports have agreed on this.\nRelated links\nThe statement of the ports of 2019\nHarbour Office\nMedia contact\nHarbour Press Office\npress@example.org\n", opening + "The ports have agreed on this."},
 		{"contacts", "en", opening + "Media contact\nHarbour Press Office\npress@example.org\nFollow us on X: @harbours\n", opening},
 		{"an address in the text stays", "en", opening + "Comments may be sent to office@example.org until the end of the year, as was said.\n\nThe Forum will meet again next year in another town.\n",
 			opening + "Comments may be sent to office@example.org until the end of the year, as was said.\n\nThe Forum will meet again next year in another town."},

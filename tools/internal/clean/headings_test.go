@@ -8,6 +8,8 @@ func TestHeadings(t *testing.T) {
 		{"bold in a heading", "en", front + "## **Fees**\n\nFees rose.\n", opening + "## Fees\n\nFees rose."},
 		{"run into the end of an item", "en", front + "## Day\n\n- The panel will report in October. Working groups of the Forum\n- The first group meets on Monday.\n- The second group has a new chair.\n",
 			opening + "## Day\n\n- The panel will report in October.\n\n## Working groups of the Forum\n\n- The first group meets on Monday.\n- The second group has a new chair."},
+		{"with a paragraph that opens with a name", "en", front + "## Day\n\n- The Port thanked the keepers. Review of the proposals for lamps The Port presented what the keepers had sent in.\n- There was a report of the journal The Lamp about the fees.\n- The keepers will answer. Study by the journal The Lamp about the fees of all ports.\n",
+			opening + "## Day\n\n- The Port thanked the keepers.\n\n## Review of the proposals for lamps\n\nThe Port presented what the keepers had sent in.\n\n- There was a report of the journal The Lamp about the fees.\n- The keepers will answer. Study by the journal The Lamp about the fees of all ports."},
 		{"in Arabic", "ar", "تذكر الفقرة الأولى من التقرير مكان الاجتماع والمشاركين فيه وسبب الدعوة إليه.\n\n## اليوم الأول\n\n- سيقدم الفريق تقريره في أكتوبر. مجموعات عمل الميناء\n- تجتمع المجموعة الأولى يوم الاثنين.\n- للمجموعة الثانية رئيس جديد.\n",
 			"تذكر الفقرة الأولى من التقرير مكان الاجتماع والمشاركين فيه وسبب الدعوة إليه.\n\n## اليوم الأول\n\n- سيقدم الفريق تقريره في أكتوبر.\n\n## مجموعات عمل الميناء\n\n- تجتمع المجموعة الأولى يوم الاثنين.\n- للمجموعة الثانية رئيس جديد."},
 		{"in Chinese", "zh", "第一段说明会议的时间和地点，以及与会者的名单，并介绍了会议的背景。\n\n## 第一天\n\n- 委员会将于十月提交报告。灯塔工作组\n- 第一组星期一开会。\n- 第二组有了新主席。\n",
