@@ -170,7 +170,7 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		if b.words() >= 8 && (end == comma || a.words() >= 25 && !looksLikeHeading(after)) {
 			return true
 		}
-		long := a.words() >= 20 && a.Kind != source.Item
+		long := a.Kind != source.Item && (a.words() >= 20 || a.number != "")
 		return (b.Blank == 0 || long) && endingOf(after) == full && end == open
 	}
 	return false
