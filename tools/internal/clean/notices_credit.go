@@ -117,6 +117,9 @@ func splitAnd(part string, list bool) []string {
 			continue
 		}
 		before, after := strings.Join(words[:i], " "), strings.Join(words[i+1:], " ")
+		if next := strings.ToLower(words[i+1]); startsLower(withoutArticles(after)) && !particles[next] && !continueWords().set[next] && shortName(withoutArticles(before)) {
+			return []string{before} // what else was done follows: “and reviewed by”
+		}
 		if shortName(withoutArticles(before)) && (list || shortName(withoutArticles(after))) {
 			return []string{before, after}
 		}
