@@ -174,13 +174,16 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return true
 	case broken && !d.styled() && !caseless(after) && cutBeforeName(a, b, before, after):
 		return true
+	case figureFirst.MatchString(after) && !yearFirst.MatchString(after):
+		return end == open && endingOf(after) == full && (broken || a.words() >= 20)
 	case caseless(after) && broken:
 		return a.words() >= 4 && (b.words() >= 3 || endingOf(after) == full)
 	case caseless(after) && a.words() >= 12:
 		if b.words() >= 8 && (end == comma || a.words() >= 25 && !looksLikeHeading(after)) {
 			return true
 		}
-		return b.Blank == 0 && endingOf(after) == full && end == open
+		long := a.Kind != source.Item && (a.words() >= 20 || a.number != "")
+		return (b.Blank == 0 || long) && endingOf(after) == full && end == open
 	}
 	return false
 }
@@ -276,6 +279,13 @@ func endsOpenly(s string) bool {
 	}
 	return continueWords().set[last]
 }
+
+// figureFirst is a figure and what it counts, in lower case, at the start of a
+// text: no sentence begins so, unless it is about a year.
+var (
+	figureFirst = regexp.MustCompile(`^\d[\d.,\x{a0} ]*\s\p{Ll}`)
+	yearFirst   = regexp.MustCompile(`^(?:19|20)\d\d\s`)
+)
 
 // hardBreaks joins the lines that a line break was meant between.
 func (d *document) hardBreaks() {

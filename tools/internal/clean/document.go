@@ -30,6 +30,7 @@ type document struct {
 	opener     *block          // the heading of the first section, where a masthead tells it
 	speaks     *block          // the organ that speaks, where no comma parts it from what it says
 	listed     map[string]bool // the entries of its list of contents, folded
+	openings   map[string]bool // how its sentences begin; see opensSentences
 	times      map[string]int  // how often the source says a text, folded; see timesSaid
 	fields     map[string]int  // how often a label, a colon and a few words stand in a line; see isOneOfFields
 }

@@ -58,13 +58,35 @@ func ends(d *document) {
 
 // linksBelow removes the items right below a line by which a site leads to more,
 // “Related links”: what the links say is left of them.
+// Below the last line of that kind, in a text that has a paragraph a line,
+// they are no items.
 func (d *document) linksBelow(i int) {
+	if title := d.blocks[i].plain(); boilerplate().is(title) && countWords(title) >= 2 && d.endsInLinks(i+1) {
+		for _, b := range d.blocks[i+1:] {
+			d.remove(b, "web")
+		}
+		return
+	}
 	for _, b := range d.blocks[i+1:] {
 		if b.Kind != source.Item || b.Blank > 0 || b.words() > 15 || endingOf(b.plain()) != open || !boilerplate().is(d.blocks[i].plain()) {
 			return
 		}
 		d.remove(b, "web")
 	}
+}
+
+// endsInLinks reports whether nothing but lines of what links say stands from
+// place i to the end: few words, no mark, no empty line between them.
+func (d *document) endsInLinks(i int) bool {
+	for _, b := range d.blocks[i:] {
+		if b.gone {
+			continue
+		}
+		if b.Kind != source.Item && b.Kind != source.Paragraph || b.Blank > 0 || b.words() > 15 || endingOf(b.plain()) != open {
+			return false
+		}
+	}
+	return i < len(d.blocks)
 }
 
 // isPrintedFrom reports whether a line says from which address a page was

@@ -8,8 +8,8 @@ import (
 )
 
 // facts takes from title, notices and first paragraphs what the masthead did
-// not say by itself: the meeting with which a title opens, and when it was. Only
-// a span of days is taken, for a single day there may be any.
+// not say by itself: the meeting with which a title opens, when it was, and
+// where. Only a span of days is taken, for a single day there may be any.
 func facts(d *document) {
 	d.adoptedBelow()
 	meta := &d.meta
@@ -20,7 +20,7 @@ func facts(d *document) {
 		return
 	}
 	for _, n := range meta.Notices {
-		if n.Kind == report.TranscriptionNotice && d.takeDays(newPlain(n.Text)) {
+		if n.Kind == report.TranscriptionNotice && d.takeDays(newPlain(n.Text)) >= 0 {
 			return // of the meeting that was transcribed
 		}
 	}
@@ -29,7 +29,8 @@ func facts(d *document) {
 		if b.Kind != source.Paragraph || b.turn {
 			continue
 		}
-		if d.takeDays(b.plain()) {
+		if at := d.takeDays(b.plain()); at >= 0 {
+			d.factsBefore(b, latinDigits(b.plain()), at)
 			return
 		}
 		if seen++; seen == 3 {
@@ -39,15 +40,16 @@ func facts(d *document) {
 }
 
 // takeDays takes the first span of days of a text, unless they are still to
-// come when the text is dated, for those of the meeting.
-func (d *document) takeDays(text string) bool {
+// come when the text is dated, for those of the meeting. It gives their place in
+// the text, or -1.
+func (d *document) takeDays(text string) int {
 	for _, s := range datesIn(text) {
 		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) && isMeetingLong(s.start, s.end) {
 			d.meta.EventStart, d.meta.EventEnd = s.start, s.end
-			return true
+			return s.at
 		}
 	}
-	return false
+	return -1
 }
 
 // isMeetingLong reports whether the time between two days is as long as a meeting

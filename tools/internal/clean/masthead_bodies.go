@@ -46,7 +46,7 @@ func isBodyName(text string) bool {
 		return true
 	}
 	for _, w := range bodies().list {
-		if strings.HasSuffix(low, " "+w) && countWords(low) <= 5 {
+		if countWords(low) <= 5 && strings.HasSuffix(low, " "+w) || isWide(first(w)) && strings.HasSuffix(low, w) && !isSessionName(text) {
 			return true
 		}
 	}

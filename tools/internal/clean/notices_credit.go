@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -76,7 +77,8 @@ func namesAfter(text string, after []string) []string {
 	if len(strings.ToLower(text)) != len(text) {
 		return nil
 	}
-	for _, p := range after {
+	longestFirst := slices.SortedStableFunc(slices.Values(after), func(a, b string) int { return len(b) - len(a) })
+	for _, p := range longestFirst {
 		for rest := text; ; {
 			at := phraseAt(strings.ToLower(rest), p)
 			if at < 0 {
@@ -117,6 +119,9 @@ func splitAnd(part string, list bool) []string {
 			continue
 		}
 		before, after := strings.Join(words[:i], " "), strings.Join(words[i+1:], " ")
+		if next := strings.ToLower(words[i+1]); startsLower(withoutArticles(after)) && !particles[next] && !continueWords().set[next] && shortName(withoutArticles(before)) {
+			return []string{before} // what else was done follows: “and reviewed by”
+		}
 		if shortName(withoutArticles(before)) && (list || shortName(withoutArticles(after))) {
 			return []string{before, after}
 		}

@@ -27,7 +27,7 @@ func turns(d *document) {
 	for i := opening; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		l, ok := s.labels[i]
-		if !ok || b.gone || !d.beginsTurn(b, l, s) {
+		if !ok || b.gone || !d.beginsTurn(i, l, s) {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)
@@ -48,7 +48,8 @@ func turns(d *document) {
 
 // beginsTurn reports whether the label of a block in a transcript names who
 // speaks, and is not a title or a sentence with a colon in it.
-func (d *document) beginsTurn(b *block, l label, s *speech) bool {
+func (d *document) beginsTurn(i int, l label, s *speech) bool {
+	b := d.blocks[i]
 	once := s.count[l.key()] < 2
 	switch {
 	case once && s.marks*2 >= len(s.labels) && !hasChevrons(b.Text):
@@ -66,7 +67,7 @@ func (d *document) beginsTurn(b *block, l label, s *speech) bool {
 	case d.profile.Turns == "always", l.namesTwice(), len(s.labels)*2 >= s.prose:
 		return true
 	}
-	return l.rest == "" && s.sure*2 <= len(s.labels) || s.said && s.mayName(l.name)
+	return l.rest == "" && s.sure*2 <= len(s.labels) || s.said && (s.mayName(l.name) || d.isCalled(i, l.name))
 }
 
 // isPhrase reports whether a label in a script without capitals, which tells

@@ -53,7 +53,7 @@ type lexicon struct {
 		Distribution, Issuer, Session, Agenda, Symbol, Date []string // of a United Nations document
 		Preliminary, Final                                  []string // versions
 		Organs, Bodies, Organisations                       []string // who issues or meets
-		Meetings, Rooms, Held, Adopted, Records             []string // of an event
+		Meetings, Rooms, Held, Where, Adopted, Records      []string // of an event
 		Titles, Themes                                      []string // of a session
 		Officers, Chairs, Presiding                         []string // persons
 		SymbolsNote                                         []string `toml:"symbols_note"`
@@ -158,6 +158,7 @@ var (
 	symbolsNotes = collect(func(l *lexicon) []string { return l.Masthead.SymbolsNote })
 	rooms        = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
 	adopted      = collect(func(l *lexicon) []string { return l.Masthead.Adopted })
+	whereWords   = collect(func(l *lexicon) []string { return l.Masthead.Where })
 	heldWords    = collect(func(l *lexicon) []string { return l.Masthead.Held })
 	themeNames   = collect(func(l *lexicon) []string { return l.Masthead.Themes })
 	issuing      = collect(func(l *lexicon) []string {
