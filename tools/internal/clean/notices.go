@@ -146,6 +146,9 @@ func (d *document) credit(text string) {
 		if names := namesAfter(low, l.Notices.Translators); len(names) > 0 && len(c.Translators) == 0 {
 			c.Translators = names
 		}
+		if names := namesOfHelp(low, l.Notices.Help); len(names) > 0 && len(c.Translators) == 0 {
+			c.Translators = names
+		}
 		if names := namesAfter(low, l.Notices.Reviewed); len(names) > 0 && len(c.Reviewers) == 0 {
 			c.Reviewers = names
 		}
@@ -183,6 +186,37 @@ func namesAfter(text string, after []string) []string {
 			continue
 		}
 		return []string{name}
+	}
+	return nil
+}
+
+// namesOfHelp are the names of those whose help a notice is grateful for,
+// whatever it says of that help: “with the kind and generous help of …”.
+func namesOfHelp(text string, help []string) []string {
+	low := strings.ToLower(text)
+	for _, p := range help {
+		at := phraseAt(low, p)
+		if at < 0 || len(low) != len(text) {
+			continue
+		}
+		rest := strings.TrimLeft(text[at+len(p):], " ")
+		for n := 0; n < 6; n++ {
+			word, more, _ := strings.Cut(rest, " ")
+			if i := strings.IndexByte(word, '\''); i > 0 && i <= 2 && startsLower(word) && !startsLower(word[i+1:]) {
+				rest = rest[i+1:] // d'ISOC
+				word = rest
+			}
+			if r := first(word); unicode.IsUpper(r) {
+				if name := untilSentenceEnd(rest); n > 0 && countWords(name) <= 8 {
+					return []string{name}
+				}
+				break
+			}
+			if strings.ContainsAny(word, ".,;:") {
+				break
+			}
+			rest = more
+		}
 	}
 	return nil
 }
