@@ -32,6 +32,8 @@ func TestMasthead(t *testing.T) {
 			report.Meta{Title: "FPN 2030 – Jour 3 – Forum ouvert n° 86 Les phares et les langues du nord", Event: "FPN 2030", Type: report.Transcript}},
 		{"a meeting, its day and a short title", "en", "You are here\n\nPKC 2031 - Day 1 - Lamps and Orientation\n\n>> ANA BRITO: Good afternoon.\n\n>> JON VIK: Thank you.\n\n>> ANA BRITO: Please go on.\n",
 			report.Meta{Title: "PKC 2031 - Day 1 - Lamps and Orientation", Event: "PKC 2031", Type: report.Transcript}},
+		{"a zone below its hour", "en", "Third session of the Lamp Council\n\nTuesday, 26 June 2031 at 13:30\n\nUTC\n\nAna Brito: Good afternoon.\n\nJon Vik: Thank you.\n\nAna Brito: Please go on.\n\nJon Vik: I will.\n",
+			report.Meta{Title: "Third session of the Lamp Council", Date: "2031-06-26", EventStart: "2031-06-26", EventEnd: "2031-06-26", Type: report.Transcript}},
 		{"a kind of text above the meeting", "en", "FINISHED TRANSCRIPT\nThird session of the Lamp Council\nBlue Harbour, 26 June 2031\n\nAna Brito: Good afternoon.\n\nJon Vik: Thank you.\n\nAna Brito: Please go on.\n\nJon Vik: I will.\n",
 			report.Meta{Title: "Third session of the Lamp Council", Date: "2031-06-26", EventStart: "2031-06-26", EventEnd: "2031-06-26", Place: "Blue Harbour", Type: report.Transcript}},
 		{"who helped to translate, in many words", "fr", "**Réunion des gardiens**\n\n*Ce résumé a été traduit de l'anglais grâce au concours bénévole et précieux d'ISOC Norvège. Le Secrétariat décline toute responsabilité.*\n\n" + keepers + "\n",
