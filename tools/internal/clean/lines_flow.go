@@ -41,7 +41,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return true
 	case b.Left > a.Left+2 && a.Kind == source.Paragraph && b.Left != a.speechAt():
 		return false // set in the middle, or further in as first lines are
-	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice():
+	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice(), isEndMark(l.text):
 		return false
 	case l.opensClause(), l.end == full && d.isClosingLine(b), d.opensInFormula(l):
 		return false
