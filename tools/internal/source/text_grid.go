@@ -8,9 +8,12 @@ import (
 // gridRule is a line across a table that is drawn with signs: +-----+=====+.
 var gridRule = regexp.MustCompile(`^\+(?:[-=:]{3,}\+)+$`)
 
+// tallestRow is how many lines a row has at most.
+const tallestRow = 200
+
 // grid reads a table that is drawn with signs, as pandoc writes those whose
-// cells have several lines: the rows between its rules, and on how many of the
-// lines it stands. A rule of equals signs stands below the head.
+// cells have several lines. It adds the rows between its rules and gives on how
+// many of the lines they stand; none, if it is no such table. A rule of equals signs stands below the head.
 func (r *textReader) grid(lines []string, number int) int {
 	if !gridRule.MatchString(strings.TrimSpace(lines[0])) {
 		return 0
@@ -18,30 +21,31 @@ func (r *textReader) grid(lines []string, number int) int {
 	edges := edgesOf(lines[0])
 	var rows []Block
 	var cells []string
-	n := 1
-	for ; n < len(lines); n++ {
-		line := strings.TrimRight(lines[n], " \t\r")
-		if isRule := gridRule.MatchString(strings.TrimSpace(line)); isRule && cells != nil {
-			rows = append(rows, Block{Kind: Row, Cells: cells, Line: number + n, Header: strings.Contains(line, "=")})
-			cells = nil
-		} else if parts := cellsBetween(line, edges); !isRule && parts != nil {
-			if cells == nil {
-				cells = make([]string, len(parts))
-			}
-			for c, part := range parts {
-				cells[c] = strings.TrimSpace(cells[c] + " " + part)
-			}
-		} else if !isRule {
+	tall := 0 // lines of the row
+	end := 0  // behind the last rule that closes a row
+	for n, line := range lines[1:] {
+		line = strings.TrimRight(line, " \t\r")
+		isRule := gridRule.MatchString(strings.TrimSpace(line))
+		if isRule && cells != nil {
+			rows = append(rows, Block{Kind: Row, Cells: cells, Line: number + n + 1, Header: strings.Contains(line, "=")})
+			cells, end, tall = nil, n+2, 0
+			continue
+		}
+		parts := cellsBetween(line, edges)
+		if tall++; isRule || parts == nil || tall > tallestRow {
 			break
 		}
-	}
-	if len(rows) == 0 || cells != nil {
-		return 0 // cells of several columns, or no table
+		if cells == nil {
+			cells = make([]string, len(parts))
+		}
+		for c, part := range parts {
+			cells[c] = strings.TrimSpace(cells[c] + " " + part)
+		}
 	}
 	for _, row := range rows {
 		r.add(row)
 	}
-	return n
+	return end
 }
 
 // edgesOf are the places of the signs that part columns.
