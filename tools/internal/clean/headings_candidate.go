@@ -147,8 +147,11 @@ func (d *document) isAnotherForm(c *candidate) bool {
 	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || d.amongPersons(c.i) || opensWithHonorific(c.text):
 		return true
 	}
-	return c.b.Caption || isCaption(c.text) || endMarks().is(strings.Trim(c.text, "[]()"))
+	return c.b.Caption || isCaption(c.text) || isEndMark(c.text)
 }
+
+// isEndMark reports whether a line says that a transcript ends there.
+func isEndMark(text string) bool { return endMarks().is(strings.Trim(text, "[]()")) }
 
 // endsAsHeading reports whether a line ends as a heading may: with no mark, with
 // a full stop behind a number or a question in bold, or with a colon where it is

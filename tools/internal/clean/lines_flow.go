@@ -45,7 +45,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false // set in the middle, or further in as first lines are
 	case d.leadsInto(l):
 		return true
-	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice():
+	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice(), isEndMark(l.text):
 		return false
 	case l.opensNote():
 		return false

@@ -57,7 +57,7 @@ func (m *mastheadReader) where(b *block, pieces []string) bool {
 		return false // a town and what was held there: the title
 	}
 	for _, p := range pieces[1:] {
-		if len(pieces) > 2 && countWords(p) > 5 {
+		if len(pieces) > 2 && (countWords(p) > 5 || isDay(p)) {
 			return false // the title, behind the meeting and its day
 		}
 	}

@@ -167,7 +167,11 @@ func (m *mastheadReader) statusLine(b *block, text string) bool {
 func (m *mastheadReader) typeLine(i int, b *block, text string) bool {
 	t := exactType(folded(text))
 	if who, kind, ok := strings.Cut(text, " "); ok && t == "" && isInitials(who) && len(who) > 2 && exactType(folded(kind)) != "" && i+2 < m.end {
-		m.d.meta.Organisation = cmp.Or(m.d.meta.Organisation, who) // “ICANN Transcription”, above a title
+		for _, below := range m.d.blocks[i+1 : min(len(m.d.blocks), i+longestMasthead)] {
+			if strings.HasPrefix(below.plain(), who) { // “ICANN Transcription”, above “ICANN62”
+				m.d.meta.Organisation = cmp.Or(m.d.meta.Organisation, who)
+			}
+		}
 		m.liftType(b, exactType(folded(kind)))
 		return true
 	}

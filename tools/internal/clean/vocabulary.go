@@ -59,9 +59,9 @@ type lexicon struct {
 		SymbolsNote                                         []string `toml:"symbols_note"`
 	}
 	Notices struct {
-		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
-		Translated, Agents                                                                  []string // the one stands in a sentence, the other before a name in it
-		Subjects, Negations, Positions, Necessarily                                         []string
+		Leads, Translation, Views, Transcription, Editorial, Translators, Help, Machine, Reviewed []string
+		Translated, Agents                                                                        []string // the one stands in a sentence, the other before a name in it
+		Subjects, Negations, Positions, Necessarily                                               []string
 	}
 	Transcripts struct{ End, Formulas, Asking, Captioners []string }
 	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, Here, By, Imprint []string }
