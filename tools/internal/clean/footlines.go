@@ -163,6 +163,9 @@ func (d *document) raiseMark(start, end int, number string) bool {
 			b.Text = b.Text[:m[4]] + "<sup>" + number + "</sup>" + b.Text[m[5]:]
 			return true
 		}
+		if d.raiseSpaced(b, number) {
+			return true
+		}
 		for _, m := range loosePair.FindAllStringSubmatchIndex(b.Text, -1) {
 			word, _, _ := strings.Cut(b.Text[m[3]+1:], " ")
 			if b.Text[m[2]:m[3]] == number && (continueWords().set[folded(word)] || openerWords().set[folded(word)]) {

@@ -87,7 +87,7 @@ type textReader struct {
 
 var (
 	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
-	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
+	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?|\{\d{1,4}\}-{10,})$`) // the last: a page, by its number
 	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
 	bullet    = regexp.MustCompile(`^(--|[-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
 	// doubledBullets are three lines at least, one below the other, that begin with two hyphens.

@@ -1,0 +1,51 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+
+	"rapporteur/tools/internal/page"
+)
+
+// TestExtractors imports a report of an organ as several extractors leave it:
+// the marks of its notes, the ends of its pages and its masthead in the forms of
+// each.
+func TestExtractors(t *testing.T) {
+	first := "We thank the keepers of the north for their letters%s, and we have read what the pilots wrote of the ice in the"
+	for name, c := range map[string]struct{ in, body string }{
+		"formulas": {"# General Assembly\n\nA/99/14\n\nDistr.: General  \n12 January 2045  \nOriginal: French\n\nNinetieth session  \nItem 3 (b) of the provisional agenda${ }^{*}$\n\n## Lamps of the harbours in winter\n\n## Report of the Secretary-General\n\n# Summary\n\nThe report tells how the lamps of the harbours burned in the winter.\n\n${ }^{*}$ A/99/50.\n\n# I. Introduction\n\n",
+			"1. " + strings.Replace(first, "%s", "${ }^{1}$", 1) + "\n\n[^0]: ${ }^{1}$ Letters of the keepers.\n\n---\n\nA/99/14\n\nspring.\n\n2. We shall write to the pilots${ }^{2}$ again.\n\n[^0]: ${ }^{2}$ Letter of May.\n"},
+		"spaces": {"## General Assembly\n\nA/99/14\n\nDistr.: General\n\n12 January 2045\n\nOriginal: French\n\nNinetieth session\n\nItem 3 (b) of the provisional agenda*\n\nCare of lamps: questions of oil and of wicks, and of what the harbours of the north and of the east owe to each other for both\n\n## Lamps of the harbours in winter\n\n## Report of the Secretary-General\n\n## Summary\n\nThe report tells how the lamps of the harbours burned in the winter.\n\n* A/99/50.\n\n## I. Introduction\n\n",
+			"1. " + strings.Replace(first, "%s", " 1", 1) + "\n\n1 Letters of the keepers.\n\n2 25-11906\n\nA/99/14\n\nspring.\n\n2. We shall write to the pilots 2 again.\n\n2 Letter of May.\n"},
+		"numbered pages": {"**United Nations**\n\nA/99/14\n\n# General Assembly\n\nDistr.: General<br>12 January 2045<br>Original: French\n\n**Ninetieth session**\n\nItem 3 (b) of the provisional agenda\\*\n\n## **Lamps of the harbours in winter**\n\n### **Report of the Secretary-General**\n\n## **Summary**\n\nThe report tells how the lamps of the harbours burned in the winter.\n\n\\* A/99/50.\n\n![](_page_1_Picture_0.jpeg)\n\n{1}------------------------------------------------\n\n## **I. Introduction**\n\n",
+			"1. " + strings.Replace(first, "%s", "<sup>1</sup>", 1) + "\n\n<sup>1</sup> Letters of the keepers.\n\n{2}------------------------------------------------\n\n**A/99/14**\n\nspring.\n\n2. We shall write to the pilots<sup>2</sup> again.\n\n<sup>2</sup> Letter of May.\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tr, _ := imported(t, "en", c.in+c.body)
+			want := "## Summary\n\nThe report tells how the lamps of the harbours burned in the winter.\n\n## I. Introduction\n\n1\\. " +
+				strings.Replace(first, "%s", "[^1]", 1) + " spring.\n\n2\\. We shall write to the pilots[^2] again.\n\n[^1]: Letters of the keepers.\n\n[^2]: Letter of May."
+			if got := strings.TrimSpace(page.Markdown(tr.Units)); got != want {
+				t.Errorf("got\n%s\n\nwant\n%s", got, want)
+			}
+			if m := tr.Meta; m.Title != "Lamps of the harbours in winter" || m.Subtitle != "Report of the Secretary-General" || len(m.Symbols) != 1 {
+				t.Errorf("%+v", m)
+			}
+		})
+	}
+}
+
+// TestCountingNumbers: numbers between spaces that count things are no marks.
+func TestCountingNumbers(t *testing.T) {
+	for text, mark := range map[string]bool{
+		"We read the letters of the keepers 1 and answered them.": true,
+		"We read the letters of the keepers. 1 They were long.":   true,
+		"We read paragraph 1 and answered it at once in spring.":  false,
+		"We wrote on 1 May to the keepers of the north.":          false,
+		"We read letters 2, 1, 3 of the keepers.":                 false,
+	} {
+		tr, _ := imported(t, "en", "# Lamps\n\n"+text+" The harbours had been closed by ice for weeks, and nobody came.\n\n1 Letters of the keepers.\n\nThe pilots came later, when the ice had gone and the ferry was running again.\n")
+		if got := strings.Contains(page.Markdown(tr.Units), "[^1]:"); got != mark {
+			t.Errorf("%s: %v\n%s", text, got, page.Markdown(tr.Units))
+		}
+	}
+}
