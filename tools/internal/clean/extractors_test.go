@@ -49,3 +49,29 @@ func TestCountingNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestNoteOverLines: an extractor has left an empty line after each line; a note
+// goes on over two of them, and not into what stands at the foot of every page.
+func TestNoteOverLines(t *testing.T) {
+	lines := []string{"1. The Committee read the letters of the keepers of the north, who had passed the winter", "without oil, and of the pilots, who had gone out in all weathers2 and had come back with the", "ferry1 in the morning, and it thanked them for the",
+		"1 Letters of the keepers of the north, which the ferry brought in spring with those of the", "pilots.", "These lines stand at the foot of every page of the letters.", "GE.44-20318", "2", "A/99/47", "many letters.",
+		"2. The keepers said that the lamps should not be put out as long as anybody was at sea, and", "that oil was dear.", "3. The Committee will write to the harbours of the east, which have burned what they had laid", "by for the years to come, and to those of the south.", "Annex", "Letters of the year", "4. The letters of the year were read in the old customs house, where the keepers meet when the", "ice has gone.",
+		"These lines stand at the foot of every page of the letters.", "GE.44-20318", "3"}
+	in := strings.Replace(strings.Join(lines, "\n\n"), "weathers2", "weathers", 1)
+	tr, _ := imported(t, "en", "A/99/47\n\nDistr.: General\n\nLetters of the keepers\n\n"+in+"\n")
+	got := page.Markdown(tr.Units)
+	for _, want := range []string{"[^1]: Letters of the keepers of the north, which the ferry brought in spring with those of the pilots.", "to those of the south.\n\n## Annex\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+}
+
+// TestSubjectApart: what two items of an agenda are about stands in paragraphs of
+// their own above the heading that is the title.
+func TestSubjectApart(t *testing.T) {
+	tr, _ := imported(t, "en", "Human Rights Council\n\nA/HRC/99/47\n\nDistr.: General\n\n14 November 2044\n\nOriginal: French\n\nNinety-ninth session\n\nAgenda items 2 and 3\n\nAnnual report of the Harbour Office and of its keepers, with the letters of the pilots of the north and of the east and those of the ferry\n\nCare of all lamps, of wicks and of oil, including the right of all who are at sea to light, whatever flag they carry\n\n## Report of the Working Group on the lamps of the north\n\n## I. Introduction\n\n1. The Working Group met in the old customs house and read the letters of the keepers.\n\n2. It will meet again when the ice has gone and the ferry is running.\n")
+	if got := shapeOfUnits(tr.Units); got != "h2 p1 p2" || tr.Meta.Title != "Report of the Working Group on the lamps of the north" {
+		t.Errorf("%s\n%+v", got, tr.Meta)
+	}
+}

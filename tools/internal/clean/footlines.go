@@ -27,6 +27,7 @@ func footlines(d *document) {
 	if !d.lined {
 		return
 	}
+	d.closeUp()
 	last, start, marks := 0, 0, 0 // marks are looked for from there
 	for end := 0; end <= len(d.blocks); end++ {
 		if end == len(d.blocks) || d.blocks[end].Kind == source.PageBreak || d.blocks[end].Kind == source.Rule {
@@ -137,6 +138,9 @@ func (d *document) noteGoesOn(b *block, next int) bool {
 	}
 	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {
 		return false
+	}
+	if b.words() >= 4 && d.timesSaid(b.plain()) >= 2 {
+		return false // at the foot of every page
 	}
 	return b.Blank == 0 || startsLower(b.plain()) && strings.Contains(b.Text, "://")
 }

@@ -15,7 +15,6 @@ const widest = 140
 // lines joins the lines of a text that was broken into lines. In any other,
 // each line is a paragraph, whether empty lines part them or not.
 func lines(d *document) {
-	d.closeUp()
 	if !d.lined || !d.isBroken() {
 		d.joinCapitals()
 		d.lined = false
