@@ -210,8 +210,11 @@ func (l lineBreak) endsSectionName() bool {
 }
 
 // opensPart reports whether the line below is the next of a list in letters, or
-// the heading of a section.
+// the heading of a section or of an annex.
 func (l lineBreak) opensPart() bool {
+	if l.end == full && l.below.words() <= 2 && annexTitles().is(strings.TrimRight(l.text, " IVX0123456789")) && !startsLower(l.text) {
+		return true
+	}
 	return letterMark.MatchString(l.text) && (l.end != open || endsOpenly(l.over)) || l.end == full && isSectionLine(l.below)
 }
 

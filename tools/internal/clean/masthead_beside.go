@@ -119,7 +119,7 @@ func (m *mastheadReader) beside(b *block, above bool) {
 	case meta.Type == "" && t != "" && countWords(text) <= 8:
 		meta.Type = t
 		m.d.lift(b, "report-type", "report_type")
-	case above && m.official && endingOf(text) == open && countWords(text) <= 14:
+	case above && m.official && endingOf(text) == open && (countWords(text) <= 14 || m.agenda > 0 && b.Line > m.agenda && countWords(text) <= 45):
 		m.d.remove(b, "agenda")
 	}
 }

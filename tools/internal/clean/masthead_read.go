@@ -21,6 +21,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.pictureLine(b, text), m.runIn(b, text), m.fieldOf(b, text):
 	case m.formLine(i, b, text), m.adoptedLine(b, text):
 	case b.Kind == source.Heading && len(m.headings) > 0 && b.words() <= 8 && m.date(b, text):
+	case b.Kind == source.Heading && isOwnSymbol(text) && m.symbol(b, text):
 	case b.Kind == source.Heading && !isOrgans(folded(text)) && !m.isOfficial(b, text):
 		m.headings = append(m.headings, b)
 	case m.distributionOf(i, b, text), m.namedFile(i, b, text), m.byline(b, text):

@@ -37,6 +37,7 @@ type lexicon struct {
 	Contents      []string
 	Figures       []string // what captions begin with
 	Sections      []string
+	Counted       []string // behind which a number counts
 	Annexes       []string
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
@@ -147,6 +148,7 @@ var (
 		}
 		return append(all, l.Notices.Leads...) // a note by the Secretariat
 	})
+	countedWords = collect(func(l *lexicon) []string { return l.Counted })
 	annexTitles  = collect(func(l *lexicon) []string { return l.Annexes })
 	bodies       = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
 	meetings     = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
