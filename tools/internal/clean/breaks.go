@@ -53,7 +53,7 @@ func breaks(d *document) {
 		switch {
 		case b.Kind == source.Rule || b.Kind == source.PageBreak:
 			d.dropBreak(i)
-		case !b.gone && !b.turn && b.Kind == source.Paragraph && cut[headOf(b)]:
+		case !b.gone && !b.turn && b.Kind == source.Paragraph && cut[headOf(b)] && !d.isTwin(i):
 			d.dropBreak(i) // what has cut a sentence is no text between sentences either
 		}
 	}

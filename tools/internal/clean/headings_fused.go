@@ -179,7 +179,7 @@ func (d *document) partEnd(i int) {
 		below := d.blocks[next]
 		followed := below.Kind == source.Item && below.Level <= b.Level || below.Kind == source.Paragraph
 		n := countWords(newPlain(tail))
-		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail)) && !startsOpening(tail) {
+		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail) || shapeOfHeading(tail) == dated || shapeOfHeading(tail) == arabic) && !startsOpening(tail) {
 			d.partTitle(i, last, "")
 		}
 		return
@@ -251,7 +251,8 @@ func sentencesOf(s string) []int {
 		before := strings.TrimRight(s[:at], " »”\")\u00a0")
 		word := before[strings.LastIndexAny(before, " \u00a0'’")+1:]
 		initial := len([]rune(word)) == 2 && unicode.IsUpper(first(word))
-		if endingOf(word) != full || initial || abbreviations().set[strings.ToLower(word)] {
+		counts := listMark.MatchString(s[starts[len(starts)-1]:]) && len(before) <= starts[len(starts)-1]+3 // the number of a title
+		if endingOf(word) != full || initial || counts || abbreviations().set[strings.ToLower(word)] {
 			continue
 		}
 		if r := first(s[at+1:]); unicode.IsUpper(r) || caseless(s[at+1:]) || unicode.IsDigit(r) {

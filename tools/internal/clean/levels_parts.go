@@ -49,7 +49,7 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 		return false
 	}
 	if isAnnex(l.hs[i].plain()) {
-		return l.raw[i] <= 2
+		return l.raw[i] <= 2 || !l.d.styled() && countWords(l.hs[i].plain()) <= 2
 	}
 	if top != dated && l.closes(i, top, from, to) {
 		return true

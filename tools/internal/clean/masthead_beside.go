@@ -123,3 +123,18 @@ func (m *mastheadReader) beside(b *block, above bool) {
 		m.d.remove(b, "agenda")
 	}
 }
+
+// isBoldType reports whether a line in bold names what kind of text it is: the
+// report of whom.
+func isBoldType(b *block, text string) bool {
+	_, isBold := bold(b.Text)
+	return isBold && b.words() <= 30 && typeIn(text) != "" && endingOf(text) == open
+}
+
+// inRoom reports whether a line beside the date of the meeting is a house and,
+// behind a comma, the room in it.
+func (m *mastheadReader) inRoom(b *block, text string) bool {
+	house, room, two := strings.Cut(text, ", ")
+	near := m.dated == b.Line+1 || m.dated == b.Line-1
+	return two && near && b.words() <= 14 && isRoom(room) && typeIn(house) == "" && endingOf(text) == open
+}

@@ -50,7 +50,7 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 // the first section, which has the name of one: no text stands below it.
 func (d *document) abovesSummary(i int) bool {
 	n := d.next(i)
-	return d.blocks[i].words() <= 8 && n >= 0 && d.blocks[n].Kind == source.Heading && sectionTitles().is(d.blocks[n].plain())
+	return d.blocks[i].words() <= 8 && n >= 0 && d.blocks[n].isTextOrHeading() && sectionTitles().is(d.blocks[n].plain())
 }
 
 // eventBelow reports whether the heading right below place i is the short name of

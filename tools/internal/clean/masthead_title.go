@@ -2,6 +2,7 @@ package clean
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ func (m *mastheadReader) finish() {
 	var title []*block
 	if len(m.headings) > 0 {
 		title = append(m.headings, m.belowHeading(m.headings[0])...)
+		slices.SortStableFunc(title[1:], func(a, b *block) int { return a.Line - b.Line })
 	} else {
 		title = m.titleLines()
 	}
@@ -49,7 +51,7 @@ func (m *mastheadReader) belowHeading(heading *block) []*block {
 		switch {
 		case meta.Event == "" && isMeetingName(text) && m.liftedBelow(b):
 			m.liftEvent(b, text)
-		case m.isSecondLine(b) || m.official && isBracketed(b.plain()):
+		case m.isSecondLine(b) || m.official && (isBracketed(b.plain()) || isBoldType(b, text)):
 			more = append(more, b)
 		}
 	}
@@ -260,14 +262,6 @@ func (m *mastheadReader) isPlace(k int, b *block) bool {
 	above := m.others[k-1]
 	between := above.gone && above.Line == b.Line-1 && m.dated == b.Line+1
 	return between && typeIn(b.plain()) == "" && !hasAny(meetings(), folded(b.plain()))
-}
-
-// inRoom reports whether a line beside the date of the meeting is a house and,
-// behind a comma, the room in it.
-func (m *mastheadReader) inRoom(b *block, text string) bool {
-	house, room, two := strings.Cut(text, ", ")
-	near := m.dated == b.Line+1 || m.dated == b.Line-1
-	return two && near && b.words() <= 14 && isRoom(room) && typeIn(house) == "" && endingOf(text) == open
 }
 
 // hasAfterAgenda reports whether a line that may be the title stands below the
