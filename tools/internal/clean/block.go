@@ -55,7 +55,8 @@ func countWords(s string) int {
 }
 
 // folded is s as the vocabulary is written: lower case, straight apostrophes,
-// single spaces, no tatweel, which only stretches an Arabic word over its line.
+// single spaces, none of the signs with which an Arabic text may print a word or
+// not: tatweel, which stretches it, and vowels.
 // It reads the text once, for nearly every pass asks for it: it is what
 // foldMarks makes of the text in lower case, with its spaces joined.
 func folded(s string) string {
@@ -66,7 +67,7 @@ func folded(s string) string {
 		switch {
 		case r >= 'A' && r <= 'Z':
 			r += 'a' - 'A'
-		case r == '*', r == 'ـ':
+		case r == '*', r == 'ـ', r >= 0x64b && r <= 0x652:
 			continue
 		case r == ' ', r == '_', r < 0x80 && r >= '\t' && r <= '\r', r >= 0x80 && unicode.IsSpace(r):
 			apart = b.Len() > 0
@@ -87,7 +88,8 @@ func folded(s string) string {
 	return b.String()
 }
 
-var foldMarks = strings.NewReplacer("’", "'", "ʼ", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "*", "", "_", " ", "ـ", "")
+var foldMarks = strings.NewReplacer("’", "'", "ʼ", "'", "\u00a0", " ", "\u202f", " ", "‑", "-", "*", "", "_", " ", "ـ", "",
+	"\u064b", "", "\u064c", "", "\u064d", "", "\u064e", "", "\u064f", "", "\u0650", "", "\u0651", "", "\u0652", "")
 
 // isProse reports whether the block can be part of running text.
 func (b *block) isProse() bool { return b.Kind == source.Paragraph || b.Kind == source.Item }

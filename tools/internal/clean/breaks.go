@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -160,10 +161,14 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return a.words() >= 5 || a.turn || a.Kind == source.Item || broken
 	case end == semicolon:
 		return false
+	case broken && b.foot && end == open && a.words() >= 8 && (unicode.IsDigit(first(after)) || a.number != "" && !looksLikeHeading(after)):
+		return true // a figure, or a name, below the foot of a page
 	case endsOpenly(before) && (broken || a.words() >= 5):
 		return true
 	case figureFirst.MatchString(after) && !yearFirst.MatchString(after):
 		return end == open && endingOf(after) == full && (broken || a.words() >= 20)
+	case broken && !d.styled() && !caseless(after) && cutBeforeName(a, b, before, after):
+		return true
 	case caseless(after) && broken:
 		return a.words() >= 4 && (b.words() >= 3 || endingOf(after) == full)
 	case caseless(after) && a.words() >= 12:
@@ -175,6 +180,26 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 	}
 	return false
 }
+
+// cutBeforeName reports whether the end of a page has cut a sentence before a word
+// with a capital: within a list of names, or where prose ends without a mark and
+// more than a heading follows.
+func cutBeforeName(a, b *block, before, after string) bool {
+	if a.Kind != source.Paragraph || isOpening(after) {
+		return false
+	}
+	if endingOf(before) == comma {
+		names := strings.Split(strings.TrimRight(before, ", "), ", ")
+		next, _, _ := strings.Cut(after, ", ")
+		return len(names) >= 4 && isShortName(names[len(names)-1]) && isShortName(names[len(names)-2]) && isShortName(next)
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLetter(last) && a.words() >= 12 && grammar(before) >= 2 && !looksLikeHeading(after) && endingOf(after) == full
+}
+
+// isShortName reports whether a piece of a list is a few words that begin with a
+// capital.
+func isShortName(s string) bool { return unicode.IsUpper(first(s)) && countWords(s) <= 4 }
 
 // lowerClauses is how many clauses of a preamble open in lower case, each in a
 // paragraph of its own below a comma, as in statements that have a paragraph a

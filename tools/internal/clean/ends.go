@@ -24,6 +24,12 @@ func ends(d *document) {
 	d.captionedBy()
 	d.siteHead()
 	d.sweep()
+	if from := d.imprintFrom(); from >= 0 {
+		for _, b := range d.blocks[from:] {
+			d.remove(b, "web")
+		}
+		d.sweep()
+	}
 	if from := d.contactsFrom(); from >= 0 {
 		for _, b := range d.blocks[from:] {
 			if b.Kind != source.Note {
@@ -106,12 +112,16 @@ func (d *document) frames(i int) bool {
 	return i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(text)
 }
 
+// ofFile is the kind of a file behind what a site offers: Download PDF.
+var ofFile = regexp.MustCompile(`(?i)^\S+(?: \pL{2,3})? \(?(?:pdf|docx?|odt|epub|html)\)?$`)
+
 // isBoilerplate reports whether a line begins with words that sites have, such as
 // “Follow us”, and says nothing else: a long phrase is enough, a short one is all
-// of the line, or has a colon or the name of a network behind it.
+// of the line, or has a colon, the name of a network or the kind of a file behind
+// it.
 func isBoilerplate(text string) bool {
 	w, ok := boilerplate().leads(text)
-	return ok && (len(w) > 10 || boilerplate().is(text) || handle.MatchString(text) || named(text, w))
+	return ok && (len(w) > 10 || boilerplate().is(text) || handle.MatchString(text) || ofFile.MatchString(text) || named(text, w))
 }
 
 // isRestOfLink reports whether the line at place j goes on with a link of two

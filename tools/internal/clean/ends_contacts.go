@@ -8,15 +8,15 @@ import (
 )
 
 var (
-	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`)
+	mail   = regexp.MustCompile(`[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w.+-]+ ?(?:\\?\[at\\?\]|\(at\)) ?[\w-]+`)
 	handle = regexp.MustCompile(`(?:^|[\s:(])@\w{2,30}\b|` +
 		`(?i:\b(?:facebook|twitter|linkedin|instagram|youtube|whatsapp|telegram|mastodon|flickr|bluesky|wechat|weibo)\b|微信|微博)`)
 	phone = regexp.MustCompile(`(?:\+|\b00|\(\d{1,4}\))[\d\s().-]{7,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b`)
 )
 
 // contactsFrom is the place from which the document only says whom to contact,
-// or -1: a title of contacts or a line with an address, and nothing but short
-// lines after it.
+// or -1: a title of contacts, words of a site such as “Share this”, or a line with
+// an address, and nothing but short lines after it.
 func (d *document) contactsFrom() int {
 	start := len(d.blocks)
 	for start > 0 {
@@ -32,32 +32,37 @@ func (d *document) contactsFrom() int {
 			continue
 		}
 		text := b.plain()
-		if titled < 0 && (contactTitles().is(bare(text)) || isContactLine(text)) {
+		if titled < 0 && (contactTitles().is(bare(text)) || isContactLine(text) || b.words() <= 4 && isBoilerplate(text)) {
 			titled = i
 		}
 		if addressed < 0 && hasAddress(text) {
 			addressed = i
 		}
 	}
+	from := addressed
 	switch {
 	case addressed < 0:
 		return -1
 	case titled >= 0 && titled <= addressed+2:
-		return min(titled, addressed)
-	case len(d.blocks)-addressed <= 4 && d.allAddresses(addressed):
-		if above := addressed - 1; above > start && d.namesOffice(above) {
-			return above
-		}
-		return addressed
+		from = min(titled, addressed)
+	case len(d.blocks)-addressed > 4 || !d.allAddresses(addressed):
+		return -1
 	}
-	return -1
+	if above := from - 1; above >= start && d.namesOffice(above) {
+		return above
+	}
+	return from
 }
 
 // namesOffice reports whether the line at place i names the office whose
-// addresses stand below it.
+// addresses stand below it: before a colon, or the only line below the text.
 func (d *document) namesOffice(i int) bool {
 	b := d.blocks[i]
-	return b.Kind == source.Paragraph && b.words() <= 8 && endingOf(b.plain()) == colon
+	if b.Kind != source.Paragraph || b.words() > 8 {
+		return false
+	}
+	alone := b.Blank > 0 && endingOf(d.blocks[i-1].plain()) == full && d.blocks[i-1].words() > 8
+	return endingOf(b.plain()) == colon || alone && isIssuer(b.plain())
 }
 
 // mayEnd reports whether a block may stand among the contacts at the end of a
@@ -79,7 +84,7 @@ func mayEnd(b *block) bool {
 
 func (d *document) allAddresses(from int) bool {
 	for _, b := range d.blocks[from:] {
-		if b.Kind != source.Note && !hasAddress(b.plain()) {
+		if b.Kind != source.Note && !hasAddress(b.plain()) && !webLine.MatchString(b.plain()) {
 			return false
 		}
 	}

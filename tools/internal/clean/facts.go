@@ -1,32 +1,37 @@
 package clean
 
 import (
-	"regexp"
-	"strings"
+	"time"
 
-	"rapporteur/tools/internal/page"
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
-// facts takes from the first paragraphs what the masthead did not say: when
-// the event was, which it was, and where. Only a span of days is taken, for a
-// single day there may be any.
+// facts takes from title, notices and first paragraphs what the masthead did
+// not say by itself: the meeting with which a title opens, and when it was. Only
+// a span of days is taken, for a single day there may be any.
 func facts(d *document) {
-	if d.meta.EventStart != "" {
+	d.adoptedBelow()
+	meta := &d.meta
+	if pieces := besides.Split(meta.Title, 2); len(pieces) == 2 && meta.Event == "" && isEvent(pieces[0]) {
+		meta.Event = pieces[0]
+	}
+	if meta.EventStart != "" {
 		return
+	}
+	for _, n := range meta.Notices {
+		if n.Kind == report.TranscriptionNotice && d.takeDays(newPlain(n.Text)) {
+			return // of the meeting that was transcribed
+		}
 	}
 	seen := 0
 	for _, b := range d.blocks {
 		if b.Kind != source.Paragraph || b.turn {
 			continue
 		}
-		text := b.plain()
-		for _, s := range datesIn(text) {
-			if s.end != "" && len(s.start) == 10 && len(s.end) == 10 {
-				d.meta.EventStart, d.meta.EventEnd = s.start, s.end
-				d.factsBefore(b, latinDigits(text), s.at)
-				return
-			}
+		if d.takeDays(b.plain()) {
+			d.factsBeside(b)
+			return
 		}
 		if seen++; seen == 3 {
 			return
@@ -34,47 +39,33 @@ func facts(d *document) {
 	}
 }
 
-// boldPiece is a piece of a paragraph that is bold.
-var boldPiece = regexp.MustCompile(`\*\*([^*]+)\*\*`)
-
-// factsBefore takes the event and the place from the sentence that has its days,
-// at a place in the text: the name of a meeting is bold in it, as forums print
-// their own, and the place stands right before the days.
-func (d *document) factsBefore(b *block, text string, at int) {
-	text = foldMarks.Replace(text)
-	if at > len(text) || d.meta.Event != "" {
-		return
+// takeDays takes the first span of days of a text, unless they are still to
+// come when the text is dated, for those of the meeting.
+func (d *document) takeDays(text string) bool {
+	for _, s := range datesIn(text) {
+		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) && isMeetingLong(s.start, s.end) {
+			d.meta.EventStart, d.meta.EventEnd = s.start, s.end
+			return true
+		}
 	}
-	m := boldPiece.FindStringSubmatch(b.Text)
-	if m == nil {
-		return
-	}
-	name := page.Plain(strings.TrimSpace(m[1]))
-	if !isMeetingName(name) || countWords(name) < 3 || !strings.Contains(text[:at], foldMarks.Replace(name)) {
-		return
-	}
-	d.meta.Event = name
-	if d.meta.Place == "" {
-		d.meta.Place = placeBefore(text[:at])
-	}
+	return false
 }
 
-// placeBefore is the place at the end of the words before a date, or nothing:
-// one to four words with capitals, or in a script that has none, behind a word
-// such as “in”.
-func placeBefore(head string) string {
-	words := strings.Fields(head)
-	for n := 0; n < 3 && len(words) > 0 && dateWords().set[strings.ToLower(words[len(words)-1])]; n++ {
-		words = words[:len(words)-1]
-	}
-	for n := 1; n <= 4 && n < len(words); n++ {
-		if !whereWords().set[strings.ToLower(words[len(words)-n-1])] {
-			continue
+// isMeetingLong reports whether the time between two days is as long as a meeting
+// is, a month at most, and not that on which a text reports.
+func isMeetingLong(start, end string) bool {
+	from, err := time.Parse(time.DateOnly, start)
+	to, wrong := time.Parse(time.DateOnly, end)
+	return err == nil && wrong == nil && to.Sub(from) <= 31*24*time.Hour
+}
+
+// adoptedBelow takes from the last lines of a text the day on which it was adopted,
+// where its masthead gives none; the line stays.
+func (d *document) adoptedBelow() {
+	last := max(0, len(d.blocks)-4)
+	for _, b := range d.blocks[last:] {
+		if d.meta.Date == "" && b.Kind == source.Paragraph && b.words() <= 25 && saysAdopted(b.plain()) {
+			d.meta.Date = datesIn(b.plain())[0].start
 		}
-		place := strings.Trim(strings.Join(words[len(words)-n:], " "), ",،")
-		if isPlaceName(place) && !startsLower(place) {
-			return place
-		}
 	}
-	return ""
 }

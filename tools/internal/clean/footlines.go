@@ -15,6 +15,9 @@ var (
 	footLine = regexp.MustCompile(`^(\d{1,2})[ \x{a0}]*([\p{Lu}\p{Lo}“«"(].*)$`)
 	footMark = regexp.MustCompile(`(\p{L}[)\]”»"’]{0,2}[.,;:。，；：、،؛]?)(\d{1,2})`)
 
+	// on a year
+	yearMark = regexp.MustCompile(`(?:^|[^\d.,])(?:19|20)\d\d(\d{1,2})(?:[^\d.,/-]|[.,] |[.,]?$)`)
+
 	// after the space that a raised number leaves, within a line and at its end
 	loosePair = regexp.MustCompile(`[\p{L}\d][)\]”»"’]?[,;] (\d{1,2}) [\p{L}(]`)
 	looseMark = regexp.MustCompile(`\p{L}[)\]”»"’]?[,;] (\d{1,2})$`)
@@ -49,7 +52,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		n, counts := b.Number()
-		if counts && b.Kind == source.Item && n == last+1 && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
+		if counts && b.Kind == source.Item && n == last+1 && endingOf(d.blocks[i-1].plain()) != colon && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
 			last++
 			d.itemNote(i, end, strconv.Itoa(n))
 			continue
@@ -58,7 +61,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		m := footLine.FindStringSubmatch(b.Text)
-		if (d.isNoteNumber(i) || d.inNotes(i) || d.belowNote(i)) && b.Text == strconv.Itoa(last+1) {
+		if (d.isNoteNumber(i) || d.inNotes(i) || d.belowNote(i) || d.isLastNumber(i, end)) && b.Text == strconv.Itoa(last+1) {
 			m = footLine.FindStringSubmatch(b.Text + " " + d.blocks[i+1].Text)
 		}
 		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(marks, i, m[1]) {
@@ -72,7 +75,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 		b.Kind, b.Label, b.Text = source.Note, m[1], m[2]
 		d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
-		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1); j++ {
+		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1) && !(d.tight && (endingOf(b.plain()) == full || d.blocks[j].foot)); j++ {
 			next := d.blocks[j]
 			b.Text = glue(b.Text, next.Text)
 			next.gone = true
@@ -81,6 +84,20 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 	}
 	return last
+}
+
+// isLastNumber reports whether the number at place i stands alone above the last
+// lines of a page, which a page break ends.
+func (d *document) isLastNumber(i, end int) bool {
+	if _, ok := d.loneCount(i); !ok || end >= len(d.blocks) || d.blocks[end].Kind != source.PageBreak || d.blocks[i].Blank == 0 || end-i > 6 {
+		return false
+	}
+	for _, b := range d.blocks[i+1 : end] {
+		if !b.gone && (b.Kind != source.Paragraph || b.Blank > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // itemNote makes a note of the item at place i and of the lines below it, up to
@@ -118,7 +135,7 @@ func (d *document) endsPage(i, end int) bool {
 // noteGoesOn reports whether a line goes on with the note above it, up to the
 // note with the number next.
 func (d *document) noteGoesOn(b *block, next int) bool {
-	if b.gone || b.Kind != source.Paragraph || b.Text == strconv.Itoa(next) {
+	if b.gone || b.foot || b.Kind != source.Paragraph || b.Text == strconv.Itoa(next) {
 		return false
 	}
 	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {
@@ -148,6 +165,15 @@ func (d *document) raiseMark(start, end int, number string) bool {
 			}
 			b.Text = b.Text[:m[4]] + "<sup>" + number + "</sup>" + b.Text[m[5]:]
 			return true
+		}
+		for _, m := range yearMark.FindAllStringSubmatchIndex(b.Text, -1) {
+			if b.Text[m[2]:m[3]] == number {
+				year := b.Text[m[2]-4 : m[2]]
+				d.log(report.Removed, "footnote", b, year+number, "")
+				d.log(report.Added, "footnote", b, year+" "+number, "") // one word has become two
+				b.Text = b.Text[:m[2]] + "<sup>" + number + "</sup>" + b.Text[m[3]:]
+				return true
+			}
 		}
 		for _, m := range loosePair.FindAllStringSubmatchIndex(b.Text, -1) {
 			word, _, _ := strings.Cut(b.Text[m[3]+1:], " ")

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"strings"
 
 	"rapporteur/tools/internal/source"
 )
@@ -9,7 +10,8 @@ import (
 var (
 	jobCode = regexp.MustCompile(`^(?:\d{1,3}(?:/\d{1,3})?\s+)?(?:GE\.|V\.)?\d{2}-\d{5}(?:\s?\*)?(?:\s?\([A-Z]\))?` +
 		`(?:\s+\d{6})*(?:\s+\*\d{6,8}\*)?(?:\s+\d{1,3}(?:/\d{1,3})?)?$|^K\d{7}(?:-?[A-Z])?(?:\s+\d{6})*$`)
-	barcode = regexp.MustCompile(`^\*\d{6,8}\*$`)
+	barcode   = regexp.MustCompile(`^\*\d{6,8}\*$`)
+	partCount = regexp.MustCompile(` (?:[IVX]{1,5}|\d{1,2}) `) // of annexes
 	// days of printing, or page and pages, beside a job code
 	stamp = regexp.MustCompile(`^(?:(?:[0-3]\d[01]\d\d{2}\s?)+|(\d{1,2})/\d{1,2})$`)
 )
@@ -33,6 +35,7 @@ func (d *document) removeBeside(b *block) {
 // head that looks like a heading is left to breaks: only the sentence that it
 // cuts tells it from a real one.
 func furniture(d *document) {
+	d.closeUp()
 	d.languageCodes()
 	sectionNumbers(d)
 	for _, b := range d.blocks {
@@ -40,14 +43,19 @@ func furniture(d *document) {
 			d.removeBeside(b)
 		}
 	}
+	d.starredFeet()
+	d.loneTimes()
+	d.stackedHeads()
+	d.topHeads()
 	h := d.headsOf()
 	numbered := d.pageNumbers()
 	for i := range d.bracketedPages() {
 		numbered[i] = true
 	}
 	own := d.ownSymbols()
+	tops := d.topLines(own)
 	codes := 0
-	removed := map[int]bool{} // the running heads
+	removed := map[int]bool{} // the running heads, and job codes
 	for i, b := range d.blocks {
 		if b.gone || b.words() > 20 || b.Kind != source.Paragraph && b.Kind != source.Row {
 			continue
@@ -55,13 +63,13 @@ func furniture(d *document) {
 		text := b.plain()
 		switch {
 		case isJobCode(b):
-			d.remove(b, "job-code")
+			removed[i] = d.remove(b, "job-code")
 			codes++
 		case codes > 0 && stamp.MatchString(text):
 			d.remove(b, "job-code")
 		case numbered[i]:
 			d.remove(b, "page-number")
-		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0, d.isSymbolHead(text, own, i), d.cutsPages(i):
+		case own[symbolKey(text)] < i && own[symbolKey(text)] > 0, d.isSymbolHead(text, own, i), tops[i], d.cutsPages(i):
 			removed[i] = d.remove(b, "running-head")
 		default:
 			removed[i] = d.removeHead(i, h)
@@ -72,15 +80,19 @@ func furniture(d *document) {
 			continue
 		}
 		if n := d.next(i); removed[i-1] || n > i+1 && removed[i+1] {
-			d.remove(b, "page-number") // beside the head of its page
+			d.remove(b, "page-number") // beside the head of its page, or the code at its foot
 		}
 	}
 	d.markFeet()
 }
 
 // isJobCode reports whether a line is the number of a print job of the United
-// Nations, its barcode, or what stands beside it on recycling.
+// Nations, its barcode, what stands beside it on recycling, or what tells in
+// brackets that an annex follows or the document ends.
 func isJobCode(b *block) bool {
+	if text := b.plain(); isBracketed(text) && strings.HasPrefix(text, "[") {
+		return endings().is(partCount.ReplaceAllString(strings.Trim(text, "[]"), " "))
+	}
 	return recycling().is(b.plain()) || jobCode.MatchString(b.plain()) || barcode.MatchString(b.plain()) || barcode.MatchString(b.Text)
 }
 

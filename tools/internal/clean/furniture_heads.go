@@ -13,13 +13,14 @@ type pageHeads struct {
 	firstAt map[string]int  // its first place
 	cuts    map[string]bool // it cuts a sentence, at least once
 	within  map[string]bool // it stands between other text of a page too
+	atEnds  map[string]int  // how often it stands where a page ends
 	counted map[string]bool // a number beside it rises
 }
 
 // headsOf reads them. The title counts, which pages repeat as a line, and so
 // does the symbol in the table of a masthead.
 func (d *document) headsOf() pageHeads {
-	h := pageHeads{map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}, nil}
+	h := pageHeads{map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}, map[string]int{}, nil}
 	for i, b := range d.blocks {
 		if b.Kind.Beside() {
 			continue
@@ -40,6 +41,9 @@ func (d *document) headsOf() pageHeads {
 			h.firstAt[key] = i
 		}
 		h.cuts[key] = h.cuts[key] || d.cutsSentence(i)
+		if d.atBreak(i) {
+			h.atEnds[key]++
+		}
 		h.within[key] = h.within[key] || i >= 12 && !d.atBreak(i)
 	}
 	h.counted = d.countedHeads()
@@ -70,14 +74,48 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 		return false // styles tell heads from text
 	case bearsNumber && !h.cuts[key] && !d.atBreak(i):
 		return false // and Article 1, Article 2 are no head with its pages
-	case h.times[key] < 2 || d.closesSentence(i):
+	case h.times[key] < 2 || b.words() <= 5 && len(datesIn(text)) > 0 && d.timesSaid(text) < 3 || d.closesSentence(i):
 		return false
+	case d.pages() >= 3 && h.atEnds[key]*2 < h.times[key] && h.within[key]:
+		return false // the source says where pages end, and that is elsewhere
 	}
-	again := i > h.firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1)
+	cutBelow := d.isPageEnd(i-1) && h.times[key] >= 3 && startsLower(d.below(i))
+	again := i > h.firstAt[key] || cutBelow || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1) || d.aboveNumber(i)
 	if again && d.isRunningHead(i, h.times[key], h.firstAt[key], h.cuts[key]) {
+		d.removeTail(i, h.firstAt[key])
 		return d.remove(b, "running-head")
 	}
 	return false
+}
+
+// pages is how often the source says that a page ends.
+func (d *document) pages() int {
+	n := 0
+	for _, b := range d.blocks {
+		if b.Kind == source.PageBreak {
+			n++
+		}
+	}
+	return n
+}
+
+// aboveNumber reports whether the number of the page stands below the line at
+// place i, and the page ends there.
+func (d *document) aboveNumber(i int) bool {
+	return i+2 < len(d.blocks) && d.blocks[i+2].Kind == source.PageBreak && d.blocks[i+1].Blank == 0 &&
+		loneDigits.MatchString(d.blocks[i+1].plain())
+}
+
+// removeTail removes the line below the head at place i that goes on with it in
+// lower case, as below its first place.
+func (d *document) removeTail(i, first int) {
+	if i <= first || i+1 >= len(d.blocks) || d.blocks[i+1].Blank > 0 || d.blocks[i+1].gone {
+		return
+	}
+	tail := d.blocks[i+1]
+	if tail.Kind == source.Paragraph && startsLower(tail.plain()) && tail.words() <= 12 && folded(tail.plain()) == folded(d.blocks[first+1].plain()) {
+		d.remove(tail, "running-head")
+	}
 }
 
 // closesSentence reports whether the line ends what the line above it began,
@@ -97,7 +135,7 @@ func (d *document) cutsSentence(i int) bool {
 	}
 	above, below := d.blocks[i-1], d.blocks[i+1]
 	cut := above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open
-	return below.isProse() && (cut || startsLower(below.plain()))
+	return below.isProse() && (cut && !d.inFront(i) || startsLower(below.plain())) // names stand above a title too
 }
 
 // headLine is the line without the page number that it may carry, if it can be
@@ -131,13 +169,26 @@ func isWeakLine(s string) bool { return len([]rune(s)) < 2 }
 // least: it repeats what stands at the top of the document, or it stands at page
 // ends.
 func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
-	if first < 12 && (times >= 4 || d.lined && d.atSeam(i)) && (cuts || d.inFront(first)) {
+	if first < 12 && (times >= 4 || d.lined && d.atSeam(i)) && (cuts || d.inFront(first) && d.paged()) {
 		return true
+	}
+	if above := d.blocks[max(0, i-1)]; first < 12 && above.gone && loneDigits.MatchString(above.plain()) {
+		return true // below the number of the page before
 	}
 	if times >= 3 && d.atPageEnd(i) && d.atSeam(i) || d.isPageEnd(i-1) && d.isPageEnd(i+1) {
 		return true
 	}
 	return cuts && d.isPageEnd(i-1) && startsLower(d.below(i))
+}
+
+// paged reports whether anything shows where a page ends.
+func (d *document) paged() bool {
+	for _, b := range d.blocks {
+		if b.Kind == source.PageBreak || b.Kind == source.Rule || b.gone || loneDigits.MatchString(b.plain()) {
+			return true
+		}
+	}
+	return false
 }
 
 // below is the text of the block under place i.

@@ -57,8 +57,11 @@ func (d *document) loneCount(i int) (int, bool) {
 	return n, err == nil && next.Kind == source.Paragraph && next.Blank == 0 && !startsLower(next.plain()) && next.words() >= 1
 }
 
-// endNumber is a page number beside a running head.
-var endNumber = regexp.MustCompile(`^(\d{1,3})[ |]|[ |](\d{1,3})$`)
+// A page number beside a running head.
+var (
+	numberBefore = regexp.MustCompile(`^(\d{1,3})[ |]`)
+	numberBehind = regexp.MustCompile(`[ |](\d{1,3})$`)
+)
 
 // bracketedPage is a number in brackets on a line of its own.
 var bracketedPage = regexp.MustCompile(`^\((\d{1,3})\)$`)
@@ -91,42 +94,64 @@ func (d *document) bracketedPages() map[int]bool {
 }
 
 // countedHeads are the heads, without their numbers, that stand with numbers
-// that rise and at least once between the halves of a sentence: lines at the
-// foot of pages, even where a document has two pages.
+// that rise, and at least once between the halves of a sentence or three times
+// behind a bar: lines at the foot of pages, even where a document has two pages.
+// A day at the other end of the line does not rise.
 func (d *document) countedHeads() map[string]bool {
-	last, rises, falls, severs := map[string]int{}, map[string]int{}, map[string]bool{}, map[string]bool{}
+	severs, barred, found := map[string]bool{}, map[string]int{}, map[string]bool{}
+	before, behind := counting{}, counting{}
 	for i, b := range d.blocks {
 		key, ok := b.headLine()
 		if !ok || key == "" || countWords(b.plain()) < 3 {
 			continue
 		}
-		m := endNumber.FindStringSubmatch(b.plain())
-		if m == nil {
-			continue
+		numbered := before.read(key, numberBefore, b.plain())
+		if behind.read(key, numberBehind, b.plain()) || numbered {
+			severs[key] = severs[key] || d.severs(i)
 		}
-		n, _ := strconv.Atoi(m[1] + m[2])
-		if rises[key]++; n <= last[key] {
-			falls[key] = true
+		if barredNumber.MatchString(b.plain()) {
+			barred[key]++
 		}
-		last[key] = n
-		severs[key] = severs[key] || d.severs(i)
 	}
-	found := map[string]bool{}
-	for key, n := range rises {
+	for key, cuts := range severs {
 		words := strings.Fields(key)
-		found[key] = n >= 2 && !falls[key] && (severs[key] || pageWords().is(words[len(words)-1]))
+		found[key] = (before.rises(key) || behind.rises(key)) && (cuts || barred[key] >= 3 || pageWords().is(words[len(words)-1]))
 	}
 	return found
+}
+
+// A counting is the numbers that a line has each time it stands.
+type counting map[string][]int
+
+// read adds the number of a line to those of its key, if it has one.
+func (c counting) read(key string, number *regexp.Regexp, text string) bool {
+	m := number.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	n, _ := strconv.Atoi(m[1])
+	c[key] = append(c[key], n)
+	return true
+}
+
+// rises reports whether there are two numbers at least, each above the last.
+func (c counting) rises(key string) bool {
+	for k, n := range c[key] {
+		if k > 0 && n <= c[key][k-1] {
+			return false
+		}
+	}
+	return len(c[key]) >= 2
 }
 
 // severs reports whether the line stands between the halves of a sentence: one
 // without an end above, one in lower case below.
 func (d *document) severs(i int) bool {
 	j, k := i-1, d.next(i)
-	for j > 0 && (d.blocks[j].gone || d.blocks[j].Kind == source.PageBreak) {
-		j--
+	for j > 0 && (d.blocks[j].gone || d.isPageEnd(j) || raisedNote.MatchString(d.blocks[j].Text)) {
+		j-- // the notes of the page stand between its text and its foot
 	}
-	for k >= 0 && (d.blocks[k].Kind == source.PageBreak || loneDigits.MatchString(d.blocks[k].plain())) {
+	for k >= 0 && (d.isPageEnd(k) || loneDigits.MatchString(d.blocks[k].plain())) {
 		k = d.next(k) // the number of the page stands below its head
 	}
 	if j < 0 || k < 0 {
@@ -134,8 +159,14 @@ func (d *document) severs(i int) bool {
 	}
 	above, below := d.blocks[j], d.blocks[k]
 	return above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open &&
-		below.Kind == source.Paragraph && startsLower(below.plain())
+		below.Kind == source.Paragraph && startsLower(below.plain()) && !strings.HasPrefix(below.Text, "<sup>") // a note
 }
+
+// raisedNote is the text of a note behind its raised number.
+var raisedNote = regexp.MustCompile(`^<sup>\d{1,3}</sup>`)
+
+// barredNumber is the number of a page behind a bar.
+var barredNumber = regexp.MustCompile(`\S \| ?\d{1,3}$`)
 
 // countedPage is the number of a page, as a site counts it and as the page does,
 // before the first words of the page.

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -23,6 +24,7 @@ type candidate struct {
 	apart    bool // an empty line stands above it
 	between  bool // one above and one below
 	sentence bool // the block above ends in a full stop
+	lettered bool // it counts in small letters, between numbered paragraphs
 }
 
 // candidateAt is the paragraph at place i as one, where the source marks so many
@@ -31,10 +33,11 @@ func (d *document) candidateAt(i, marked int) *candidate {
 	b := d.blocks[i]
 	c := &candidate{i: i, b: b, text: b.plain(), n: b.words(), apart: b.Blank > 0}
 	c.end = endingOf(c.text)
+	c.lettered = letterSection.MatchString(c.text) && d.betweenNumbers(i)
 	_, c.bold = bold(b.Text)
 	c.unmarked = marked == 0 && !d.styled()
 	c.sentence = i > 0 && endingOf(d.blocks[i-1].plain()) == full
-	if next := d.next(i); next >= 0 {
+	if next := d.belowNotes(i); next >= 0 {
 		c.after = d.blocks[next]
 		c.between = c.apart && c.after.Blank > 0
 	}
@@ -46,16 +49,28 @@ func (d *document) candidateAt(i, marked int) *candidate {
 	return c
 }
 
+// belowNotes is the place of the block that follows place i where the notes of a
+// page stand between them, or -1.
+func (d *document) belowNotes(i int) int {
+	next := d.next(i)
+	for below := next; below >= 0; below = d.next(below) {
+		if d.blocks[below].Kind != source.Note {
+			return below
+		}
+	}
+	return next
+}
+
 // isBareHeading reports whether the paragraph at place i is a heading by its
 // shape and place: a short line without the mark of a sentence that text
 // follows. In a document whose headings are marked it must also stand where
 // headings do.
 func (d *document) isBareHeading(i, marked int) bool {
 	b := d.blocks[i]
-	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
+	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) || d.isLabelAgain(i) || d.isBelowLabel(i) {
 		return true
 	}
-	if n := b.words(); n == 0 || n > d.longestHeading() {
+	if n := b.words(); n == 0 || n > d.longestHeading(i) && !d.isLongSection(b) {
 		return false
 	}
 	c := d.candidateAt(i, marked)
@@ -70,14 +85,16 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && c.apart && c.n <= 6 && shapeOfHeading(c.text) == chapter && strings.ContainsFunc(c.text, unicode.IsDigit):
 		return c.after.turn || c.leads()
-	case c.n > 18 && !d.opensDebate(i):
+	case c.unmarked && d.betweenNumbers(i):
+		return true
+	case c.n > 18 && !d.opensDebate(i) && !d.isLongSection(b):
 		return false
 	case d.isTurnOfDebate(c):
 		return true
 	case d.transcript:
 		return d.headsTranscript(c)
 	case c.bold || c.capitals || c.numbered || sectionTitles().is(c.text):
-		return c.hasBelow() || d.isBareNext(d.next(i))
+		return c.hasBelow() || d.isBareNext(d.next(i)) || c.capitals && d.belowAnnex(i)
 	case d.opensText(c):
 		return true
 	case i == 0 || d.styled() || d.isQuoteLike(c.text):
@@ -86,28 +103,48 @@ func (d *document) isBareHeading(i, marked int) bool {
 	return d.headsInPlainType(c, marked)
 }
 
-// longestHeading is how many words a heading has at most: debates have what a
-// committee is to consider as theirs.
-func (d *document) longestHeading() int {
-	if d.debate {
+// longestHeading is how many words a heading at place i has at most: debates have
+// what a committee is to consider as theirs, and between numbered paragraphs a
+// line without a number is no text.
+func (d *document) longestHeading(i int) int {
+	if d.debate || d.betweenNumbers(i) {
 		return 40
 	}
 	return 18
+}
+
+// isLongSection reports whether a line is long for a heading and counts in Roman
+// numbers as two others do at least.
+func (d *document) isLongSection(b *block) bool {
+	if b.words() > 40 || endingOf(b.plain()) != open || shapeOfHeading(b.plain()) != roman {
+		return false
+	}
+	n := 0
+	for _, other := range d.blocks {
+		if other.isTextOrHeading() && other.words() <= 40 && endingOf(other.plain()) == open && shapeOfHeading(other.plain()) == roman {
+			n++
+		}
+	}
+	return n >= 3
 }
 
 // isAnotherForm reports whether a line has the form of something else: a clause,
 // a theme, the name of a person, a caption, the mark at an end.
 func (d *document) isAnotherForm(c *candidate) bool {
 	switch {
-	case c.b.Level > 0:
+	case c.b == d.speaks:
 		return true
+	case c.b.Level > 0 && !(d.broken && c.apart && c.numbered):
+		return true // in a text with the layout of a page, numbers may hang left of all else
 	case c.b.Broken || strings.Contains(c.b.Text, "\\\n"):
 		return true // lines of an address or a poem
 	case trailingNote.MatchString(c.text):
 		return true // a clause, and the number of a note behind its mark
 	case strings.Contains(c.text, "://") || strings.HasPrefix(c.text, "©") || isTheme(c.text):
 		return true
-	case isOfficer(c.b) || isPerson.MatchString(c.text) || opensWithHonorific(c.text):
+	case labelsValue(c.b.Text), d.isOneOfFields(c.i):
+		return true // **Moderator**: a name
+	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || d.amongPersons(c.i) || opensWithHonorific(c.text):
 		return true
 	}
 	return c.b.Caption || isCaption(c.text) || endMarks().is(strings.Trim(c.text, "[]()"))
@@ -137,6 +174,9 @@ func (d *document) endsAsHeading(c *candidate) bool {
 	return true
 }
 
+// letterSection is the heading of a part that counts in small letters.
+var letterSection = regexp.MustCompile(`^\p{Ll}[.)] \p{Lu}`)
+
 // readsAsHeading reports whether a line has words that do not go on from others,
 // and something stands below it.
 func (c *candidate) readsAsHeading() bool {
@@ -144,7 +184,7 @@ func (c *candidate) readsAsHeading() bool {
 	switch {
 	case strings.ContainsRune("[(（", r[0]) && strings.ContainsRune("])）", r[len(r)-1]):
 		return false // what was heard: applause
-	case startsLower(c.text) || !strings.ContainsFunc(c.text, unicode.IsLetter), c.after == nil:
+	case startsLower(c.text) && !c.lettered || !strings.ContainsFunc(c.text, unicode.IsLetter), c.after == nil:
 		return false
 	case c.end == full && !c.bold && c.after.words() < 12:
 		return false // one of several questions
@@ -167,6 +207,8 @@ func (c *candidate) hasText() bool {
 		return false
 	case c.after.Kind == source.Item || c.after.number != "":
 		return true
+	case c.after.Kind == source.Row:
+		return c.unmarked && c.apart && c.n <= 6 // the name of a section that is a table
 	}
 	return c.leads() && (n >= 12 || n >= 8 && c.between && end == full || end == colon)
 }

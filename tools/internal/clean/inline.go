@@ -16,7 +16,7 @@ var (
 	ordinalUp = regexp.MustCompile(`(?i)(\d|\b[IVXLC]+)<sup>([\p{L}]{1,4}|[ºª°])</sup>`)
 	deadLink  = regexp.MustCompile(`\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\((?:#[^)\s]*|javascript:[^)]*|about:blank)?\)`)
 	image     = regexp.MustCompile(`!\[([^\[\]]*)\]\([^)]*\)`)
-	formulaUp = regexp.MustCompile(`\$\s*\^\s*\{?\s*([\p{L}\d]{1,4}|\\?\*{1,3})\s*\}?\s*\$`)
+	formulaUp = regexp.MustCompile(`\$\s*(?:\{\s*\}\s*)?\^\s*\{?\s*([\p{L}\d]{1,4}|\\?\*{1,3})\s*\}?\s*\$`)
 	comment   = regexp.MustCompile(`<!--.*?-->`)
 	padding   = regexp.MustCompile(`[\x{200b}\x{2060}]+|\x{a0}{2,}|[\x{e000}-\x{f8ff}]+`)
 )

@@ -9,21 +9,22 @@ import (
 	"rapporteur/tools/internal/source"
 )
 
+// itemSigns are bullets that nothing else is written with.
+const itemSigns = "•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖"
+
 var (
 	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—]|o)[ \x{a0}\t]+(\S.*)$`)
-	signInside = regexp.MustCompile(`[ \x{a0}]+[•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖][ \x{a0}]+`)
+	signInside = regexp.MustCompile(`[ \x{a0}]+[` + itemSigns + `][ \x{a0}]+`)
 	letterO    = regexp.MustCompile(`[ \x{a0}]+(?:\*\*)?o(?:\*\*)?[ \x{a0}]+`)
 )
 
 // items puts lists right: bullets that stayed in the text, items that were run
 // together, a sentence that leads into a list and became an item of it.
 func items(d *document) {
-	wordO := false // the language has a word that is an o
-	for _, l := range lexicons() {
-		wordO = wordO || l.Lang == baseLang(d.opts.Lang) && contains(l.Continues, "o")
-	}
+	wordO := d.hasWordO()
 	bulletO := d.lettersAsBullets(wordO)
 	d.letterItems(bulletO)
+	d.nestBySign()
 	below := d.itemsBelow(bulletO)
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
@@ -43,6 +44,16 @@ func items(d *document) {
 		d.partItem(i, bulletO && (!wordO || d.listsNames(i)))
 	}
 	d.leadIns()
+}
+
+// hasWordO reports whether the language has a word that is an o.
+func (d *document) hasWordO() bool {
+	for _, l := range lexicons() {
+		if l.Lang == baseLang(d.opts.Lang) && contains(l.Continues, "o") {
+			return true
+		}
+	}
+	return false
 }
 
 // lettersAsBullets reports whether an o is a bullet in this document: it begins

@@ -20,7 +20,7 @@ var (
 	chevrons  = regexp.MustCompile(`^(?:\\?(?:>|&gt;)){2,3}[ \x{a0}]*`)
 	boldLabel = regexp.MustCompile(`^(?:\*\*|__)([^*_]{1,80}?)[ \x{a0}]*` +
 		`(?:[:：][ \x{a0}]*(?:\*\*|__)|(?:\*\*|__)[ \x{a0}]*[:：])[ \x{a0}]*(.*)$`)
-	openLabel = regexp.MustCompile(`^([^:：*_<>\[\]\n]{1,80}?)[ \x{a0}]*[:：](?:[ \x{a0}]+(.*)|(\p{Han}.*))?$`)
+	openLabel = regexp.MustCompile(`^([^:：*_<>\[\]\n]{1,80}?|[^:：*_<>\[\]\n()]{2,60}\([^:：*_<>\[\]\n]{2,240}\))[ \x{a0}]*[:：](?:[ \x{a0}]+(.*)|(\p{Han}.*))?$`)
 	hanLabel  = regexp.MustCompile(`^(\p{Han}[\p{Han}·•]{1,7}(?:[(（][^()（）]{1,20}[)）])?)[:：]([^\s:：].*)$`)
 	timeStamp = regexp.MustCompile(`^[\[(]?(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?\s+(?:[-–—] )?`)
 )
@@ -128,7 +128,10 @@ func isName(s string) bool {
 	if unidentified().is(s) {
 		return true
 	}
-	if s == "" || fieldNames().is(s) || originalWords().is(s) || countWords(s) > 9 {
+	if strings.Count(s, "(") != strings.Count(s, ")") {
+		return false // the end of a name that a line has cut
+	}
+	if s == "" || fieldNames().is(s) || originalWords().is(s) || isAgenda(s) || countWords(s) > 9 {
 		return false
 	}
 	if _, ok := noticeLeads().leads(s); ok && countWords(s) < 3 {

@@ -32,12 +32,13 @@ func (d *document) cycle(hs []*block) bool {
 		return false
 	}
 	opened, inside := false, false
+	last := afterParts(hs, titles, func(b *block) bool { return count[folded(b.plain())] >= times })
 	for i, b := range hs {
 		key := folded(b.plain())
 		switch {
 		case titles[i]:
 			b.Level, opened, inside = 2, true, false
-		case !opened:
+		case !opened, i >= last:
 			b.Level = 2
 		case count[key] >= times:
 			b.Level, inside = 3, true
@@ -60,4 +61,41 @@ func (d *document) twice(hs []*block, count map[string]int) bool {
 		}
 	}
 	return n >= 2
+}
+
+// afterParts is the place of the first heading after all parts: of those that the
+// markup sets as high as the titles of parts, and above what comes back in each or
+// where no part but the last would have headings within it. Where the markup sets
+// a heading within a part so high too, it says nothing.
+func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) int {
+	lowest, highest, first, last := 0, 7, len(hs), 0
+	for i, b := range hs {
+		switch {
+		case titles[i]:
+			lowest, first, last = max(lowest, b.Level), min(first, i), i
+		case repeated(b):
+			highest = min(highest, b.Level)
+		}
+	}
+	within := 0 // headings in parts before the last
+	for i, b := range hs[:last] {
+		if i > first && !titles[i] && !repeated(b) {
+			within++
+		}
+	}
+	alone := within == 0 && len(titles) >= 3
+	asHigh := func(i int) bool {
+		level := hs[i].Level
+		return !titles[i] && !repeated(hs[i]) && level <= lowest && (alone || level > 0 && level < highest)
+	}
+	after := len(hs)
+	for after > 0 && asHigh(after-1) {
+		after--
+	}
+	for i := first; i < after; i++ {
+		if asHigh(i) {
+			return len(hs)
+		}
+	}
+	return after
 }

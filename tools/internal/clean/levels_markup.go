@@ -88,13 +88,21 @@ func (l *leveler) rank(i, from, to int) int {
 			break
 		}
 	}
+	if !l.hasCapitals(from, to) || isCapitals(l.hs[i].plain()) {
+		return 1
+	}
+	return 2
+}
+
+// hasCapitals reports whether headings in capitals stand over others: the first
+// of all alone is none of those where it only says that a summary follows.
+func (l *leveler) hasCapitals(from, to int) bool {
+	n, first := 0, false
 	for j := from; j < to; j++ {
-		if isCapitals(l.hs[j].plain()) {
-			if isCapitals(l.hs[i].plain()) {
-				return 1
-			}
-			return 2
+		if text := l.hs[j].plain(); isCapitals(text) {
+			n++
+			first = first || j == from && sectionTitles().is(text)
 		}
 	}
-	return 1
+	return n > 1 || n == 1 && !first
 }

@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // walk sets the levels of the headings from..to, which stand below a heading
 // of the level above. Those of the first shape are the parts; what stands
@@ -46,7 +49,7 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 		return false
 	}
 	text := l.hs[i].plain()
-	if word, _, _ := strings.Cut(text, " "); annexTitles().is(text) || annexTitles().is(word) && countWords(text) <= 2 {
+	if word, _, _ := strings.Cut(text, " "); annexTitles().is(text) || annexTitles().is(word) && (countWords(text) <= 2 || countedAnnex.MatchString(text)) {
 		return l.raw[i] <= 2
 	}
 	if top != dated && l.closes(i, top, from, to) {
@@ -59,13 +62,35 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 		}
 	}
 	if top == dated { // days are often marked lower than what happened on them; conclusions come after the last
-		return i > from && sectionTitles().is(l.hs[i].plain()) && l.countIn(i, to, dated) == 0 && l.raw[i] <= highest
+		return i > from && l.countIn(i, to, dated) == 0 && l.raw[i] <= highest &&
+			(sectionTitles().is(l.hs[i].plain()) || l.besideDays(i))
 	}
 	if highest != lowest && !sectionTitles().is(l.hs[i].plain()) {
 		return false // levels say little here, and its name nothing
 	}
 	return l.raw[i] > 0 && l.raw[i] <= lowest
 }
+
+// besideDays reports whether the heading at place i, below the last day, stands as
+// high in the markup as a section above the first, and nothing that happened on
+// the days before the last does.
+func (l *leveler) besideDays(i int) bool {
+	above, days := false, l.countIn(0, len(l.hs), dated)
+	for j, seen := 0, 0; j < i && seen < days; j++ {
+		switch {
+		case l.shape[j] == dated:
+			seen++
+		case seen == 0:
+			above = above || l.raw[j] == l.raw[i] && l.shape[j] == noShape
+		case l.raw[j] <= l.raw[i]:
+			return false
+		}
+	}
+	return above && l.raw[i] > 0
+}
+
+// countedAnnex is an annex with its number, a mark, and what it is: Annex II – …
+var countedAnnex = regexp.MustCompile(`^\p{L}+ (?:[IVX]{1,5}|\d{1,2}|\p{Lu})\s?[-–—:.]\s`)
 
 // closes reports whether the heading at place i is the last of all, and the only
 // one among counted parts that does not count: how minutes close.

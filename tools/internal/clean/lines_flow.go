@@ -33,15 +33,21 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		l.end = open // no. 7
 	}
 	switch {
-	case d.holdsMark(l), l.followsMark():
+	case d.holdsMark(l), l.followsMark(), l.closesBracket(), l.end == full && isSymbolsNote(l.over):
 		return true
+	case personOf.MatchString(l.over) && personOf.MatchString(l.text):
+		return false // officers, a line each
 	case d.opensQuotation(l):
 		return false
 	case l.partsName(), l.cutsTitle(), l.isCentred():
 		return true
-	case b.Left > a.Left+2 && a.Kind == source.Paragraph:
+	case b.Left > a.Left+2 && a.Kind == source.Paragraph && b.Left != a.speechAt():
 		return false // set in the middle, or further in as first lines are
+	case d.leadsInto(l):
+		return true
 	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice():
+		return false
+	case l.opensNote():
 		return false
 	case l.opensClause(), l.end == full && d.isClosingLine(b), d.opensInFormula(l):
 		return false
@@ -56,6 +62,19 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 	}
 	return d.fills(l)
 }
+
+// speechAt is the column in which speech begins that stands apart from the label
+// before it, as a tab sets it, or -1: its other lines begin there too.
+func (b *block) speechAt() int {
+	m := labelGap.FindStringIndex(b.Text)
+	if m == nil {
+		return -1
+	}
+	return b.Left + utf8.RuneCountInString(b.Text[:m[1]])
+}
+
+// labelGap is a label and the room after it.
+var labelGap = regexp.MustCompile(`^[^:：]{1,80}[:：] {2,}`)
 
 // bothCapitals reports whether the lines are two in capitals.
 func (l lineBreak) bothCapitals() bool { return isCapitals(l.over) && isCapitals(l.text) }
@@ -75,6 +94,15 @@ func (l lineBreak) followsMark() bool {
 	return loneRef.MatchString(l.over) || l.above.words() <= 3 && endsOpenly(l.over) && !listMark.MatchString(l.text)
 }
 
+// closesBracket reports whether the line below closes a bracket that the line
+// above has left open near its end.
+func (l lineBreak) closesBracket() bool {
+	at := strings.LastIndexByte(l.over, '(')
+	closing := strings.IndexByte(l.text, ')')
+	return l.end != full && strings.Count(l.over, "(") > strings.Count(l.over, ")") && countWords(l.over[max(at, 0):]) <= 12 &&
+		closing >= 0 && closing < 80 && !strings.Contains(l.text[:closing], "(") && l.above.reach()*10 >= l.width*6
+}
+
 // opensQuotation reports whether the line below opens with a mark with which
 // each paragraph of a quotation does.
 func (d *document) opensQuotation(l lineBreak) bool {
@@ -92,7 +120,7 @@ func (l lineBreak) partsName() bool {
 		return true
 	}
 	n := l.above.words()
-	return startsLower(l.text) && l.end == open && n >= 2 && n <= 12 && !l.below.givesDay()
+	return startsLower(l.text) && l.end == open && n >= 2 && n <= 12 && !l.below.givesDay() && !isBracketed(l.text)
 }
 
 // cutsTitle reports whether the break stands within a title in capitals, after
@@ -101,15 +129,25 @@ func (l lineBreak) cutsTitle() bool {
 	return l.above.words() >= 3 && endsOpenly(l.over) && l.bothCapitals()
 }
 
-// isCentred reports whether the lines are of a title in capitals that is set in
-// the middle of the page.
+// isCentred reports whether the lines are of a title or a heading in capitals that
+// is set in the middle of the page.
 func (l lineBreak) isCentred() bool {
 	a, b := l.above, l.below
 	inMiddle := a.Left > 4 && a.reach()-a.Left >= 40 && abs(a.Left+a.reach()-b.Left-b.reach()) <= 3
-	return l.head && inMiddle && l.bothCapitals()
+	return (l.head || !isNumbered(l.text)) && inMiddle && l.bothCapitals()
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// leadsInto reports whether the line below is the end of a sentence that leads into
+// a list: the line above is full and open, and items stand below.
+func (d *document) leadsInto(l lineBreak) bool {
+	if l.end != open || endingOf(l.text) != colon || l.above.words() < 8 || l.above.reach()*100 < l.width*85 {
+		return false
+	}
+	k := d.next(indexOf(d.blocks, l.below))
+	return k >= 0 && d.blocks[k].Kind == source.Item && grammar(l.over) >= 1
+}
 
 // opensSpeech reports whether the line below begins with the label of a
 // speaker. One in mixed case may be words of a sentence and a colon: it is one
@@ -135,6 +173,15 @@ func (l lineBreak) opensSpeech() bool {
 func (l lineBreak) opensNotice() bool {
 	lead, ok := noticeLeads().leads(l.below.Text)
 	return ok && (l.end == full || strings.HasPrefix(strings.TrimLeft(folded(l.text)[len(lead):], " "), ":"))
+}
+
+// bracketedNote is the text of a note behind its number in brackets.
+var bracketedNote = regexp.MustCompile(`^\[\d{1,3}\] ?\S`)
+
+// opensNote reports whether the line below is the next of several notes, or a
+// note below a sentence.
+func (l lineBreak) opensNote() bool {
+	return bracketedNote.MatchString(l.text) && (l.end == full || bracketedNote.MatchString(l.over))
 }
 
 // opensClause reports whether the line below is the next clause of a preamble,
@@ -186,6 +233,9 @@ func (l lineBreak) opensDay() bool {
 	return l.head || l.end != comma || l.above.words() < 3
 }
 
+// spacedDash is a dash between words, at the end of a line.
+var spacedDash = regexp.MustCompile(`\S [-–—]$`)
+
 // fills decides by what stands at the break and by how full the line above it
 // is, where nothing in the form of either line has decided.
 func (d *document) fills(l lineBreak) bool {
@@ -202,6 +252,8 @@ func (d *document) fills(l lineBreak) bool {
 		return length*10 >= l.width*4 // a symbol and its paragraphs, in brackets
 	case end == full || end == colon:
 		return filled && !l.head
+	case !l.head && spacedDash.MatchString(l.over):
+		return true
 	case startsLower(text) && isOpening(l.over):
 		return true // the word of a clause, which a line break follows
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):

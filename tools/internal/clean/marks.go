@@ -17,10 +17,15 @@ var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
 // count on from the number before, or begin anew at one; a number that does
 // neither is what it is.
 func marks(d *document) {
+	loneBullets(d)
 	letterBullets(d)
 	spacedNumbers(d)
+	d.tabbedNumbers()
 	loneSections(d)
+	d.loneResolutions()
+	d.loneLetters()
 	last, joined := 0, 0 // a number or two may be lost on the way
+	lone := 0            // the last that stood alone: titles between may count for themselves
 	for i, b := range d.blocks {
 		if b.gone {
 			continue
@@ -40,14 +45,14 @@ func marks(d *document) {
 		}
 		n, _ := strconv.Atoi(m[1])
 		j := d.next(i)
-		if j < 0 || n != last+1 && n != 1 && !(joined >= 3 && n > last && n <= last+5) {
+		if j < 0 || n != last+1 && n != 1 && !(joined >= 2 && n == lone+1) && !(joined >= 3 && n > last && n <= last+5) {
 			continue
 		}
 		text := d.blocks[j]
 		if text.Kind != source.Paragraph || startsLower(text.plain()) || loneNumber.MatchString(text.plain()) {
 			continue
 		}
-		last, joined = n, joined+1
+		last, lone, joined = n, n, joined+1
 		d.log(report.Joined, "number", text, text.Text, m[0])
 		b.Kind, b.Level, b.Marker, b.Text = source.Item, 1, m[0], strings.TrimSpace(text.Text)
 		b.Width, b.Broken = text.reach(), text.Broken
@@ -55,15 +60,17 @@ func marks(d *document) {
 	}
 }
 
-// letterBullets makes items of lines that begin with an o, set further in than
-// what stands above them: so bullets of the second level are copied.
+// letterBullets makes items of lines that begin with an o: so bullets of the
+// second level are copied. In a language that has such a word they are set
+// further in than what stands above them.
 func letterBullets(d *document) {
+	wordO := d.hasWordO()
 	if !d.lined {
 		return
 	}
 	var found []int
 	for i, b := range d.blocks {
-		if i == 0 || b.Kind != source.Paragraph || !strings.HasPrefix(b.Text, "o ") || b.Left < 2 || !d.blocks[i-1].isProse() {
+		if i == 0 || b.Kind != source.Paragraph || !strings.HasPrefix(b.Text, "o ") || wordO && b.Left < 2 || !d.blocks[i-1].isProse() {
 			continue
 		}
 		before := d.blocks[i-1]

@@ -82,3 +82,25 @@ func (d *document) opensDebate(i int) bool {
 	}
 	return false
 }
+
+// loneResolution is the number of a resolution on a line of its own.
+var loneResolution = regexp.MustCompile(`^\d{1,4}/\d{1,3}\\?\.$`)
+
+// loneResolutions joins the number of a resolution with its title on the lines
+// below it, up to an empty one.
+func (d *document) loneResolutions() {
+	for i, b := range d.blocks[:min(len(d.blocks), longestMasthead)] {
+		if b.gone || b.Kind != source.Paragraph || !loneResolution.MatchString(b.plain()) {
+			continue
+		}
+		for first, j := true, d.next(i); j >= 0; first, j = false, d.next(j) {
+			next := d.blocks[j]
+			if next.Kind != source.Paragraph || !first && next.Blank > 0 || endingOf(next.plain()) != open {
+				break
+			}
+			d.log(report.Joined, "number", next, next.Text, b.Text)
+			b.Text, b.Width, b.Broken = glue(b.Text, next.Text), next.reach(), next.Broken
+			next.gone = true
+		}
+	}
+}

@@ -24,11 +24,16 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 			m.d.lift(b, "status", "status")
 		case isRoom(text):
 			m.d.remove(b, "field")
-		case isEvent(text) || isMeetingName(text) && !isBodyName(text):
+		case meta.Organisation == "" && m.isAboveItsName(lines, b, text):
+			meta.Organisation = text
+			m.d.lift(b, "organisation", "organisation")
+		case isEvent(text) || isMeetingName(text) && !isBodyName(text) || opensBelow(lines, b):
 			m.liftEvent(b, text)
 		case isIssuer(text) || isInitials(text):
 			if meta.Organisation == "" {
 				meta.Organisation = text
+			} else if k >= longestHead/2 && lines[k] == m.title && m.d.remove(b, "web") {
+				continue // of the menu of a site, whose name stands above
 			} else if !strings.Contains(meta.Organisation, text) {
 				meta.Organisation += "; " + text
 			}
@@ -103,8 +108,9 @@ func isNamedAct(text string) bool {
 	return ok && strings.HasPrefix(folded(text), w) && actName.MatchString(folded(text)[len(w):])
 }
 
-// resolutionNumber is how the title of a resolution begins: 78/132. …
-var resolutionNumber = regexp.MustCompile(`^\d{1,4}/\d{1,3}\.\s+\S`)
+// resolutionNumber is how the title of a resolution begins: 78/132. …, and in
+// Arabic 78/132 - …
+var resolutionNumber = regexp.MustCompile(`^\d{1,4}/\d{1,3}(?:\.|\s?[-–—])\s+\S`)
 
 // titleAgain removes the heading with which the text begins if it only says the
 // title again.
@@ -137,15 +143,26 @@ func (d *document) lineTail(b *block) bool {
 func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	b := lines[k]
 	text := plainText(bare(b.Text))
+	if isMeetingName(text) && m.follows(lines, k, func(other *block) bool {
+		return namesText(other.plain()) && strings.Contains(folded(other.plain()), folded(text))
+	}) {
+		return true // the title says of which meeting it is
+	}
 	if b.words() > longestName(text)-2 || endingOf(text) != open || namesText(text) {
 		return isStatus(folded(text)) != "" && m.follows(lines, k, isTitleText)
 	}
 	switch {
-	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isTown(text) && m.dated > 0:
+	case opensBelow(lines, b):
+		return true
+	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isEvent(text), isTown(text) && m.dated > 0:
 		return m.follows(lines, k, isTitleText)
 	case isIssuer(text):
 		issuer := m.saidLater(text) || isBodyName(text) || isCapitals(text)
 		return m.follows(lines, k, m.isTypedTitle) || issuer && m.follows(lines, k, isTitleText)
+	case m.isAboveItsName(lines, b, text):
+		return m.follows(lines, k+1, func(b *block) bool { // the forum, its short name, and which of its meetings
+			return m.isTypedTitle(b) || isMeetingName(plainText(bare(b.Text)))
+		})
 	case isMeetingName(text):
 		return m.follows(lines, k, func(b *block) bool {
 			apart := m.fieldBetween(lines[k], b) || m.d.transcript && !isMeetingName(b.plain())
@@ -158,12 +175,31 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	return false
 }
 
+// isAboveItsName reports whether a line names a forum, the short name of which,
+// with a number or a year, stands on the next.
+func (m *mastheadReader) isAboveItsName(lines []*block, b *block, text string) bool {
+	at := indexOf(lines, b) + 1
+	return at < len(lines) && isMeetingName(text) && isEvent(plainText(bare(lines[at].Text)))
+}
+
+// opensBelow reports whether a line is a name with which the next line begins, which
+// says besides what kind of text it is: “NETmundial”, “NETmundial Statement”.
+func opensBelow(lines []*block, b *block) bool {
+	k := indexOf(lines, b) + 1
+	if k >= len(lines) || isIssuer(b.plain()) {
+		return false
+	}
+	name, title := folded(plainText(bare(b.Text))), folded(plainText(bare(lines[k].Text)))
+	return len(title) > len(name) && strings.HasPrefix(title, name) && namesText(title) && !namesText(name)
+}
+
 // isTypedTitle reports whether a line can be the title and names what kind of
 // text it is. A summary, and the outcome that an official document notes, is a
 // line below the title as often as it.
 func (m *mastheadReader) isTypedTitle(b *block) bool {
 	t := typeIn(b.plain())
-	return namesText(b.plain()) && t != report.Summary && isTitleText(b) && !(m.official && t == report.Outcome)
+	two := b.words() == 2 && endingOf(b.plain()) == open && t != "" && exactType(folded(b.plain())) == "" // Kyoto Messages
+	return namesText(b.plain()) && t != report.Summary && (two || isTitleText(b)) && !(m.official && t == report.Outcome)
 }
 
 // isTown reports whether a line is a town and its country.

@@ -27,3 +27,15 @@ func isRunInAgenda(text string) bool {
 	return hasAny(sessionWords(), strings.Join(words[:4], " ")) && hasAny(agendaWords(), strings.Join(words[2:10], " ")) &&
 		strings.ContainsAny(strings.Join(words[:10], " "), "0123456789")
 }
+
+// fromSubjects parts what the items of an agenda are about from the title right
+// below them: the last line that opens with a word for a kind of text and names
+// more than whose text it is. Where none does, the first line is the title.
+func (m *mastheadReader) fromSubjects() (subjects, title []*block) {
+	for k := len(m.subjects) - 1; k > 0; k-- {
+		if b := m.subjects[k]; b.words() >= 8 && leadsType(b.plain()) {
+			return m.subjects[:k], m.subjects[k:]
+		}
+	}
+	return nil, m.subjects
+}

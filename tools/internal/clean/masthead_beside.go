@@ -6,11 +6,15 @@ import (
 	"unicode"
 )
 
-var acronymYear = regexp.MustCompile(`^\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
+var acronymYear = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+ ){0,2}\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 
 // isEvent reports whether a piece is the short name of a meeting: FGI 2023,
-// ICANN57.
+// ICANN57, Youth IGF 2025.
 func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
+
+// countedEvent is a meeting with its number and, with nothing between, where it
+// was: ICANN62 Panama City.
+var countedEvent = regexp.MustCompile(`^(\p{Lu}{3,8}\d{1,3}) (\p{Lu}.*)$`)
 
 // isSecondLine reports whether a line is bold or in quotation marks, or a few
 // words in a source with styles, names no body and no meeting, and stands right
@@ -103,6 +107,9 @@ func (m *mastheadReader) beside(b *block, above bool) {
 	case above && meta.Organisation == "" && isIssuer(text):
 		meta.Organisation = text
 		m.d.lift(b, "organisation", "organisation")
+	case !above && meta.Type == "" && t != "" && meta.Subtitle == "" && countWords(text) <= 8 && strings.Contains(text, ":"):
+		meta.Type, meta.Subtitle = t, text // the kind of text, and what it has
+		m.d.lift(b, "subtitle", "subtitle")
 	case meta.Type == "" && t != "" && countWords(text) <= 8:
 		meta.Type = t
 		m.d.lift(b, "report-type", "report_type")

@@ -22,7 +22,7 @@ func (m *mastheadReader) date(b *block, text string) bool {
 		}
 	}
 	timed := clock.MatchString(rest)
-	rest = clock.ReplaceAllString(rest, " ")
+	rest = clock.ReplaceAllString(zone.ReplaceAllString(rest, "$1"), " ")
 	words := 0
 	for _, w := range strings.FieldsFunc(rest, func(r rune) bool { return !letter(r) && r != '-' && r != '\'' }) {
 		if !dateWords().set[w] && !weekdayWords().set[w] && len([]rune(w)) > 1 && !rangeSign.MatchString(w) {
@@ -129,7 +129,15 @@ func (m *mastheadReader) places(pieces []string) {
 }
 
 // clock is a time of the day.
-var clock = regexp.MustCompile(`(?i)\b\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b|\b\d{1,2} ?(?:am|pm|horas?|heures?)\b`)
+var clock = regexp.MustCompile(`(?i)` + clockTime + `|` + clockHour)
+
+const (
+	clockTime = `\b\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b`
+	clockHour = `\b\d{1,2} ?(?:am|pm|horas?|heures?)\b`
+)
+
+// zone is the zone that a time is of: 13:30 EST, 9:00 am (UTC+2).
+var zone = regexp.MustCompile(`(?i)(` + clockTime + `(?:\s?[ap]\.?m\.?)?)\s?\(?(?:utc|gmt|[a-z]{2,4}t)\b(?:\s?[+-]\s?\d{1,2})?\)?`)
 
 // rangeSign is what is left between the two ends of a range.
 var rangeSign = regexp.MustCompile(`^[\s\d.,:;/()|–—-]*$`)

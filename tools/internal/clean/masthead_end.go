@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 
+	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
 
@@ -56,11 +57,14 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return i // a section and what it is linked to
 	case (m.titled || m.official) && isEnacting(text):
 		return m.before(i)
+	case (m.titled || m.official) && d.namesSpeaker(i):
+		d.speaks = b
+		return m.before(i)
 	case b.Kind == source.Paragraph && b.words() <= 20 && d.opensSitting(text):
 		return i
 	case m.titled && (isBoldField(b) || b.Kind == source.Paragraph && isFieldOfText(text)):
 		return m.before(i)
-	case isAgenda(text), afterAgenda && (endingOf(text) == open || endingOf(text) == colon) && b.words() <= 45 && !sectionTitles().is(text):
+	case isAgenda(text), afterAgenda && (endingOf(text) == open || endingOf(text) == colon) && b.words() <= 45 && !sectionTitles().is(text) && !isNumbered(text):
 		m.agenda = true
 	case m.namesOrgan(b, text, afterOrgan):
 		m.organ = !isSessionName(text)
@@ -69,7 +73,9 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return m.heading(i, b, text)
 	case i == 0 && sectionTitles().is(text) && len(d.blocks) > 1 && d.blocks[1].Kind == source.Paragraph && d.blocks[1].words() >= 12:
 		return 0 // a part of a text whose title is not there
-	case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text)):
+	case i > 0 && m.namesPart(i, text):
+		m.titled = true
+	case i > 0 && (sectionTitles().is(bare(b.Text)) || isNumbered(text) || d.isLabelAgain(i)):
 		return i
 	case b.number != "":
 		return m.before(i)
@@ -86,8 +92,38 @@ func (m *mastheadScan) read(i int, b *block) int {
 	return -1
 }
 
+// namesPart reports whether a line that may be the heading of a section stands
+// right above the first section and is of the title: the kind of text, or a
+// letter and what a part of a series is about.
+func (m *mastheadScan) namesPart(i int, text string) bool {
+	n := m.d.next(i)
+	for n >= 0 && m.d.blocks[n].Kind == source.Rule {
+		n = m.d.next(n)
+	}
+	if n < 0 || !sectionTitles().is(m.d.blocks[n].plain()) {
+		return false
+	}
+	return isNumbered(text) && m.official && m.titled || sectionTitles().is(text) && typeIn(text) == report.Outcome
+}
+
 // before is where the text begins that a block at place i is of.
-func (m *mastheadScan) before(i int) int { return m.d.before(i, m.lastHeading, m.headings) }
+func (m *mastheadScan) before(i int) int {
+	if m.headings == 2 && m.lastHeading >= 0 && m.lastHeading+1 == i && m.isSubtitle(m.lastHeading) {
+		return i
+	}
+	return m.d.before(i, m.lastHeading, m.headings)
+}
+
+// isSubtitle reports whether the heading at a place names a kind of text right
+// below the day of the meeting, and is no section's.
+func (m *mastheadScan) isSubtitle(at int) bool {
+	text := bare(m.d.blocks[at].Text)
+	if at == 0 || typeIn(plainText(text)) == "" || sectionTitles().is(text) {
+		return false
+	}
+	day := m.d.blocks[at-1]
+	return day.Kind == source.Paragraph && day.words() <= 10 && len(datesIn(day.plain())) > 0 && endingOf(day.plain()) == open
+}
 
 // namesOrgan reports whether a line of an official masthead names an organ or,
 // above the title, a body, or goes on with one.

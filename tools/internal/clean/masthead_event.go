@@ -53,6 +53,9 @@ func (m *mastheadReader) datedMeeting(b *block, text string) bool {
 	if meta.EventStart == "" {
 		meta.EventStart, meta.EventEnd = found[0].start, found[0].end
 	}
+	if namesText(text) {
+		return false // a text about the meeting: the title
+	}
 	if place := strings.Trim(foldMarks.Replace(text)[found[0].to:], " ,،，)"); place != "" && meta.Place == "" {
 		meta.Place = place
 	}
@@ -151,6 +154,9 @@ func isPlaceName(text string) bool {
 		return false
 	}
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == '-' }) {
+		if at := strings.IndexAny(w, "'’"); at > 0 && at <= 2 && startsLower(w) {
+			w = strings.TrimLeft(w[at:], "'’") // l'UIT
+		}
 		if r := first(w); unicode.IsLower(r) && !particles[w] {
 			return false
 		}

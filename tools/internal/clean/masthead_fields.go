@@ -23,7 +23,20 @@ func isFieldOfText(s string) bool {
 // fieldOf reads a line that is a field, perhaps in brackets.
 func (m *mastheadReader) fieldOf(b *block, text string) bool {
 	f := fieldLine.FindStringSubmatch(strings.Trim(text, "[]"))
+	if f == nil {
+		f = originalLine(text)
+	}
 	return f != nil && m.field(b, f[1], f[2])
+}
+
+// originalLine parts a line that says without a colon in which language a text
+// was written: “Original English”.
+func originalLine(text string) []string {
+	name, value, _ := strings.Cut(text, " ")
+	if !originalWords().is(name) || languageName(folded(value)) == "" {
+		return nil
+	}
+	return []string{text, name, value}
 }
 
 // field reads “Original: English” and its like.
@@ -52,7 +65,7 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 		}
 		d.lift(b, "organisation", "organisation")
 		return true
-	case (officers().is(name) || chairs().is(name)) && m.official && countWords(value) > 0 && countWords(value) <= 9:
+	case isOffice(name) && m.official && countWords(value) > 0 && countWords(value) <= 9:
 		return d.remove(b, "field")
 	case honorifics().is(name) && d.transcript && countWords(value) <= 6 && countWords(value) > 0:
 		return d.remove(b, "field") // who was in the chair
@@ -66,6 +79,24 @@ func (m *mastheadReader) field(b *block, name, value string) bool {
 		return true
 	}
 	return false
+}
+
+// isOffice reports whether a name is that of an office, or of two in one:
+// Chair-Rapporteur.
+func isOffice(name string) bool {
+	for _, one := range strings.Split(name, "-") {
+		if !officers().is(one) && !chairs().is(one) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOfficeField reports whether a line says who holds an office: the office, a
+// colon and a name.
+func isOfficeField(text string) bool {
+	f := fieldLine.FindStringSubmatch(text)
+	return f != nil && isOffice(f[1]) && countWords(f[2]) > 0 && countWords(f[2]) <= 9
 }
 
 func distributionLine(low string) bool {

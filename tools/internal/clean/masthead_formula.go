@@ -14,7 +14,7 @@ func (d *document) formulaLine() int {
 		text := b.plain()
 		switch {
 		case b.Kind == source.Rule || b.Kind == source.PageBreak:
-		case isEnacting(text):
+		case isEnacting(text), d.namesSpeaker(i):
 			return i
 		case !b.isTextOrHeading(), b.words() > 60, endingOf(text) != open && !isBracketed(text) && !isField(text):
 			return -1
@@ -33,4 +33,32 @@ func isEnacting(text string) bool {
 	low := folded(text)
 	return endingOf(text) == comma && countWords(text) <= longest && !strings.ContainsAny(strings.TrimRight(low, ",，،"), ",;:，،") &&
 		(organs().in(low) > 0 || bodies().in(low) > 0) && len(datesIn(text)) == 0
+}
+
+// namesSpeaker reports whether the line at place i names the organ that speaks,
+// as the masthead has done, and no comma parts it from what it does, which the
+// next paragraph says in lower case or leads to with a colon: “The General
+// Assembly”, “Adopts the following outcome document:”.
+func (d *document) namesSpeaker(i int) bool {
+	b, n := d.blocks[i], d.next(i)
+	if i == 0 || n < 0 || b.Kind != source.Paragraph || b.Blank == 0 || b.words() > 9 || d.blocks[n].Blank == 0 {
+		return false
+	}
+	organ := folded(b.plain())
+	if word, rest, _ := strings.Cut(organ, " "); openerWords().set[word] {
+		organ = rest
+	}
+	if !organs().is(organ) {
+		return false
+	}
+	said := false
+	for _, above := range d.blocks[:i] {
+		said = said || folded(above.plain()) == organ
+	}
+	does := d.blocks[n]
+	end := endingOf(does.plain())
+	for j := d.next(n); j >= 0 && end == open && d.blocks[j].Blank == 0; j = d.next(j) {
+		end = endingOf(d.blocks[j].plain()) // of its last line
+	}
+	return said && does.Kind == source.Paragraph && does.words() >= 5 && (startsLower(does.plain()) || end == colon)
 }

@@ -26,6 +26,10 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 		return i
 	case m.headings == 0 && (d.initialsAbove(i) || exactType(low) != "" && !sectionTitles().is(text) && d.titleBelow(i)):
 		return -1 // of whom or of what kind the text is, above its title
+	case isEvent(text) || m.headings == 0 && isMeetingName(text) && d.eventBelow(i):
+		return -1 // the short name of the meeting, and the forum that it is short for
+	case m.headings == 1 && (isOfficeField(text) || startsLower(text) && leadsIssuer(text)):
+		return -1 // below the title: who wrote the text
 	case isOrgans(low) || m.headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8:
 		return -1
 	}
@@ -38,6 +42,13 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 	}
 	m.lastHeading, m.titled = i, true
 	return -1
+}
+
+// eventBelow reports whether the heading right below place i is the short name of
+// a meeting.
+func (d *document) eventBelow(i int) bool {
+	n := d.next(i)
+	return n >= 0 && d.blocks[n].Kind == source.Heading && isEvent(plainText(bare(d.blocks[n].Text)))
 }
 
 // opensSection reports whether a heading is that of a section: it counts, has the

@@ -73,3 +73,9 @@ func isRoom(text string) bool {
 	}
 	return false
 }
+
+// leadsIssuer reports whether a line begins with the words for who issued a text.
+func leadsIssuer(text string) bool {
+	_, ok := issuers().leads(text)
+	return ok
+}

@@ -113,18 +113,23 @@ func (d *document) isLongTitle(i, fields int) bool {
 		return false
 	}
 	after := d.blocks[next]
-	if endingOf(b.plain()) != open || startsLower(after.plain()) || i > fields+6 {
+	if endingOf(b.plain()) != open || startsLower(after.plain()) {
 		return false
 	}
 	if parted := after.Blank > 0 || d.broken || isCapitals(b.plain()) && !isCapitals(after.plain()); !parted {
 		return false
 	}
+	lines, item := 0, false // item: of the agenda, with what that is about
 	for _, above := range d.blocks[fields+1 : i] {
-		if above.words() >= 22 {
+		item = isAgenda(above.plain()) || item && above.Blank == 0 && above.words() <= 45
+		if item {
+			continue
+		}
+		if lines++; above.words() >= 22 {
 			return false
 		}
 	}
-	return true
+	return lines < 6
 }
 
 // symbolLine is the place of the line above the text that is the symbol of the

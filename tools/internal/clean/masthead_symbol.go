@@ -8,7 +8,12 @@ import (
 
 // ownSymbol is a line that is the symbol of a document and nothing else, as any
 // organisation may write it: capitals, slashes, digits.
-var ownSymbol = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d.-]{0,11}(?:/[\p{Lu}\d][\p{L}\d().-]{0,15}){1,8}$`)
+var ownSymbol = regexp.MustCompile(`^(?:\d{1,3} )?\p{Lu}[\p{Lu}\d.-]{0,11}(?:/[\p{Lu}\d][\p{L}\d().-]{0,15}){1,8}(?: ` + revisionForm + `)?$`)
+
+// revisionForm says behind a symbol which issue of the document it is: Prov. 2.
+const revisionForm = `(?:PROV|Prov|REV|Rev|ADD|Add|CORR|Corr)\.?(?: ?\d{1,2})?`
+
+var revisionMark = regexp.MustCompile(`^` + revisionForm + `$`)
 
 // isOwnSymbol reports whether a line is a symbol; ten digits and capitals that
 // no slash parts are none.
@@ -46,7 +51,7 @@ func (m *mastheadReader) symbol(b *block, text string) bool {
 		return false
 	}
 	rest := unSymbol.ReplaceAllString(text, "")
-	if countWords(rest) > 2 || !strings.ContainsFunc(strings.Join(found, ""), unicode.IsDigit) {
+	if countWords(rest) > 2 && !isOrgans(folded(rest)) || !strings.ContainsFunc(strings.Join(found, ""), unicode.IsDigit) {
 		return false
 	}
 	for _, s := range found {

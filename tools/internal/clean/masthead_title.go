@@ -19,7 +19,7 @@ func (m *mastheadReader) finish() {
 		title = m.titleLines()
 	}
 	if len(title) == 0 {
-		title, m.subjects = m.subjects, nil // no empty line parts the title from the agenda
+		m.subjects, title = m.fromSubjects() // no empty line parts the title from the agenda
 	}
 	for _, b := range m.subjects {
 		m.d.remove(b, "agenda")
@@ -75,7 +75,7 @@ func (m *mastheadReader) liftTitle(lines []*block) {
 		default:
 			switch {
 			case meta.Subtitle == "":
-				meta.Subtitle = text
+				meta.Subtitle = strings.TrimLeft(text, "—– ") // with which a subtitle opens
 			case isNextLine(before, b, text):
 				meta.Subtitle += " " + text
 			default:
@@ -103,7 +103,7 @@ func isNextLine(above, b *block, text string) bool {
 // stands behind that.
 func (m *mastheadReader) liftEvent(b *block, text string) {
 	switch event := m.d.meta.Event; {
-	case event == "":
+	case event == "", strings.Contains(folded(text), folded(event)):
 		m.d.meta.Event = text
 	case !strings.Contains(folded(event), folded(text)):
 		m.d.meta.Event += ", " + text
@@ -139,6 +139,9 @@ func (m *mastheadReader) titleLines() []*block {
 		b := m.others[k]
 		text := plainText(bare(b.Text))
 		split := parts.Split(text, -1)
+		if town := countedEvent.FindStringSubmatch(text); town != nil && k+1 < len(m.others) && isPlaceName(town[2]) && countWords(town[2]) <= 3 {
+			split = town[1:]
+		}
 		begun := len(title) > 0
 		switch {
 		case isEvent(text) && (k+1 < len(m.others) || begun):
@@ -198,7 +201,7 @@ func (m *mastheadReader) isFarBelow(b *block, title []*block) bool {
 	}
 	text := plainText(bare(b.Text))
 	goesOn := m.d.transcript && m.dated > 0 && isCapitals(text) && isCapitals(title[0].plain())
-	return !goesOn && typeIn(text) == ""
+	return !goesOn && typeIn(text) == "" && !isNumbered(text)
 }
 
 // isLongBelow reports whether a line below the first of a title is too long for

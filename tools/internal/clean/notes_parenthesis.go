@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	parenthesisRef  = regexp.MustCompile(`([\p{L}\p{M}][.,;:،؛。，]?)\((\d{1,3})\)`)
+	parenthesisRef  = regexp.MustCompile(`([\p{L}\p{M}][.,;:،؛。，]?|[\p{L}\p{M}\d][”»’"]{1,2})\((\d{1,3})\)`)
 	parenthesisBody = regexp.MustCompile(`^\((\d{1,3})\)[ \x{a0}]*(\S.*)$`)
 )
 

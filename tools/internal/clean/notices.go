@@ -110,6 +110,8 @@ func (d *document) noticeKind(b *block, repeated, inText bool) (report.NoticeKin
 		return best, true
 	case (marked || !inText) && limitsViews(folded(b.plain()), led || repeated || marked && !isBold && !inText):
 		return report.ViewsNotice, true
+	case cues >= 1 && best == report.ViewsNotice && led && !inText:
+		return best, true
 	case cues >= 1 && best == report.TranslationNotice && !inText && b.words() <= 30 && namesTranslator(b.plain()):
 		return best, true
 	case cues >= 1 && repeated && apart && isItalic:

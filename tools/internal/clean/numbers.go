@@ -15,6 +15,7 @@ import (
 // anew and its items are short.
 func numbers(d *document) {
 	d.boldTitles()
+	d.titlesBetween()
 	var run []int    // places of the items that count on
 	var quoted []int // and of those between them that count in another text
 	last := 0
@@ -24,6 +25,8 @@ func numbers(d *document) {
 		if len(run) > 0 {
 			if d.number(run, over) {
 				d.quote(quoted)
+			} else {
+				d.numberRuns(quoted, d.blocks[run[0]].Kind == source.Heading)
 			}
 		}
 		run, quoted, last, over = nil, nil, 0, false
@@ -61,6 +64,24 @@ func numbers(d *document) {
 	d.outdent()
 }
 
+// numberRuns decides on numbers between those of titles or of a list, by runs that
+// count on.
+func (d *document) numberRuns(places []int, over bool) {
+	for len(places) > 0 {
+		n := 1
+		for n < len(places) {
+			last, _ := d.blocks[places[n-1]].Number()
+			next, _ := d.blocks[places[n]].Number()
+			if next != last+1 {
+				break
+			}
+			n++
+		}
+		d.number(places[:n], over)
+		places = places[n:]
+	}
+}
+
 // loneNumbers makes paragraphs of what counts alone and is prose: several
 // sentences, or where the other numbers of a document are those of paragraphs.
 func (d *document) loneNumbers() {
@@ -86,29 +107,11 @@ func (d *document) isAlone(i int) bool {
 	return (i == 0 || d.blocks[i-1].Kind != source.Item) && (i+1 >= len(d.blocks) || d.blocks[i+1].Kind != source.Item)
 }
 
-// outdent brings the items to the left that stood below a number which is that
-// of a paragraph: a list begins at the first level.
-func (d *document) outdent() {
-	for i := 0; i < len(d.blocks); i++ {
-		if d.blocks[i].Kind != source.Item || i == 0 || d.blocks[i-1].Kind != source.Paragraph || d.blocks[i-1].number == "" {
-			continue
-		}
-		end, least := i, d.blocks[i].Level
-		for end < len(d.blocks) && d.blocks[end].Kind == source.Item {
-			least = min(least, d.blocks[end].Level)
-			end++
-		}
-		for ; i < end; i++ {
-			d.blocks[i].Level -= max(0, least-1)
-		}
-	}
-}
-
 // isSectionLine reports whether a line is the heading of a section that counts
 // in letters, though no markup says so.
 func isSectionLine(b *block) bool {
 	text := b.plain()
-	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !unicode.IsDigit(first(text))
+	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !honorificFirst(text) && !unicode.IsDigit(first(text))
 }
 
 // isTitle reports whether the block at place i parts numbered paragraphs as the
@@ -165,7 +168,7 @@ func (d *document) number(run []int, over bool) bool {
 		if paragraphs {
 			b.Kind, b.Level, b.Marker = source.Paragraph, 0, ""
 			d.log(report.Marked, "numbered-paragraph", b, b.number, "")
-			for j := i + 1; j < len(d.blocks) && d.blocks[j].Kind == source.Paragraph && !d.styled(); j++ {
+			for j := i + 1; j < len(d.blocks) && (d.blocks[j].Kind == source.Paragraph || d.blocks[j].endsNoList()) && !d.styled(); j++ {
 				d.blocks[j].Level = 0 // no item is left that it could stand in
 			}
 		}

@@ -1,6 +1,10 @@
 package clean
 
-import "rapporteur/tools/internal/source"
+import (
+	"strings"
+
+	"rapporteur/tools/internal/source"
+)
 
 // titles makes headings of a run of numbers that text parts: each is a few
 // words without a mark, an empty line before it, and below it stands text.
@@ -29,6 +33,18 @@ func (d *document) mayBeTitle(i int) bool {
 	return b.Blank > 0 || d.dense()
 }
 
+// opensPartBelow reports whether a list without numbers or a paragraph of some length
+// stands below place i.
+func (d *document) opensPartBelow(i int) bool {
+	next := d.next(i)
+	if next < 0 {
+		return false
+	}
+	b := d.blocks[next]
+	_, counts := b.Number()
+	return b.Kind == source.Item && !counts || b.Kind == source.Paragraph && b.words() >= 12 && !startsLower(b.plain())
+}
+
 // hasTextBelow reports whether the text of a section stands below place i: a
 // paragraph that begins there, or a list without numbers. What is led into by a
 // colon is an item itself, whose own list stands below it.
@@ -46,7 +62,56 @@ func (d *document) hasTextBelow(i int) bool {
 	if below.Kind != source.Paragraph {
 		return false
 	}
+	if n := d.blocks[i].Marker; shapeOfHeading(below.plain()) == twofold && strings.HasPrefix(below.plain(), strings.TrimRight(n, ".)")+".1") {
+		return true // its first part
+	}
+	if d.isShortLine(below) && d.opensPartBelow(next) {
+		return true // the heading of its first part
+	}
 	begins := !startsLower(below.plain()) || listMark.MatchString(below.plain())
 	apart := below.Blank > 0 || d.broken || d.dense()
 	return begins && apart && (below.words() >= 8 || endingOf(below.plain()) == colon)
+}
+
+// titlesBetween makes headings of titles that count for themselves between
+// paragraphs that count on: each is a few words without a mark, counts on from
+// the title before, and the next number below it is that of the next paragraph,
+// which may be set further in.
+func (d *document) titlesBetween() {
+	if d.styled() {
+		return
+	}
+	var found, paragraphs []int
+	last := 0 // of the paragraphs
+	for i, b := range d.blocks {
+		n, ok := b.Number()
+		if !ok || b.Kind != source.Item {
+			continue
+		}
+		if n == len(found)+1 && d.mayBeTitle(i) && d.nextCounts(i, last+1) {
+			found = append(found, i)
+		} else if n == last+1 {
+			last, paragraphs = n, append(paragraphs, i)
+		}
+	}
+	if len(found) < 2 || last <= len(found) {
+		return
+	}
+	for _, i := range found {
+		d.titleOf(d.blocks[i])
+	}
+	for _, i := range paragraphs {
+		d.blocks[i].Level = 1
+	}
+}
+
+// nextCounts reports whether the next item that counts below place i has the
+// number n and is prose.
+func (d *document) nextCounts(i, n int) bool {
+	for _, b := range d.blocks[i+1:] {
+		if k, ok := b.Number(); ok && b.Kind == source.Item {
+			return k == n && (b.words() >= 12 || endingOf(b.plain()) != open)
+		}
+	}
+	return false
 }

@@ -17,6 +17,7 @@ const longestLine = 60
 // a block, as if it had come on a line of its own; the passes below do the rest.
 func runs(d *document) {
 	d.countedPages()
+	d.speechRows()
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		if b.Kind != source.Paragraph {

@@ -56,6 +56,10 @@ var (
 // “Home > Documents > …”, a step a line, or as a list.
 func (d *document) wayHome() {
 	for i, b := range d.blocks[:min(len(d.blocks), 8)] {
+		if here := strings.TrimRight(b.plain(), ":： "); hereWords().is(here) {
+			d.remove(b, "navigation")
+			continue
+		}
 		steps := wayDown.Split(b.plain(), -1)
 		if b.Kind != source.Row && b.words() <= 60 && len(steps) >= 3 && homeWords().is(steps[0]) {
 			d.remove(b, "navigation")

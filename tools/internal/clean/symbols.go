@@ -31,6 +31,9 @@ func (d *document) ownSymbols() map[string]int {
 					add(half, i)
 				}
 			}
+			if word, rest, _ := strings.Cut(s, " "); symbolWords().is(word) {
+				s = rest // Document XYZ/3
+			}
 			if isOwnSymbol(strings.TrimSpace(s)) {
 				add(s, i)
 			}
@@ -49,6 +52,7 @@ func symbolKey(text string) string {
 		case strings.Trim(f, "0123456789|-–—/") == "":
 		case key == "" && strings.Count(f, "/") > 0 && (isOwnSymbol(strings.TrimRight(f, "*")) || unSymbol.FindString(f) == f):
 			key = strings.TrimRight(f, "*")
+		case key != "" && (revisionMark.MatchString(f) || pageWords().is(f)):
 		default:
 			return ""
 		}
@@ -82,12 +86,19 @@ func (d *document) isSymbolHead(text string, own map[string]int, i int) bool {
 // trailingCode is a language in capitals at the end of a line, apart from it.
 var trailingCode = regexp.MustCompile(`[ \x{a0}\t]{3,}([A-Z]{2})$`)
 
+// languageLetters are the letters by which the offices of the United Nations call
+// their languages, alone at the top of a document.
+var languageLetters = map[string]string{"AR": "A", "ZH": "C", "EN": "E", "FR": "F", "RU": "R", "ES": "S"}
+
 // languageCodes takes the code of the document's language off the lines that
 // it stands beside, as in the head of every page.
 func (d *document) languageCodes() {
 	code := strings.ToUpper(baseLang(d.opts.Lang))
-	for _, b := range d.blocks {
+	for i, b := range d.blocks {
 		switch {
+		case i < 4 && b.Kind == source.Paragraph && b.Text != "" && b.Text == languageLetters[code]:
+			d.remove(b, "language-code")
+			continue
 		case b.Kind == source.Row && len(b.Cells) == 2 && strings.TrimSpace(b.Cells[1]) == code:
 			b.Kind, b.Text, b.Cells = source.Paragraph, b.Cells[0], nil
 		case b.Kind == source.Paragraph && strings.HasSuffix(b.Text, code):

@@ -57,8 +57,13 @@ func (d *document) table(rows []*block) {
 		}
 	}
 	body := 1
-	for ; body+1 < len(rows) && isHeadLine(rows[body]) && (!d.styled() || rows[body].Header); body++ {
+	if len(rows) > 2 && isEmptyRow(head) && isNamesRow(rows[1]) {
+		d.mergeHead(head, rows[1]) // the head of a table whose source has none
+		body = 2
+	}
+	for body+1 < len(rows) && (isHeadLine(rows[body]) && (!d.styled() || rows[body].Header) || d.endsHead(rows, body)) {
 		d.mergeHead(head, rows[body])
+		body++
 	}
 	for c := range head.Cells {
 		head.Cells[c] = bare(head.Cells[c])
@@ -70,10 +75,31 @@ func (d *document) table(rows []*block) {
 	}
 }
 
+// isEmptyRow reports whether a row says nothing.
+func isEmptyRow(b *block) bool { return strings.TrimSpace(strings.Join(b.Cells, "")) == "" }
+
+// isNamesRow reports whether a row names columns: every cell is set in bold.
+func isNamesRow(b *block) bool {
+	for _, c := range b.Cells {
+		if _, isBold := bold(c); !isBold && strings.TrimSpace(c) != "" {
+			return false
+		}
+	}
+	return !isEmptyRow(b) && strings.TrimSpace(b.Cells[len(b.Cells)-1]) != ""
+}
+
 // isHeadLine reports whether a row goes on with the header: it names nothing
 // in its first column and counts nothing in the others.
 func isHeadLine(b *block) bool {
 	return strings.TrimSpace(b.Cells[0]) == "" && !hasNumber(b.Cells)
+}
+
+// endsHead reports whether the row at place k of a text without styles is the last
+// line of a header whose lines above it leave the first column empty: it names
+// that column, counts nothing, and the row below it counts.
+func (d *document) endsHead(rows []*block, k int) bool {
+	return !d.styled() && strings.TrimSpace(rows[0].Cells[0]) == "" && rows[k].Blank == 0 &&
+		!hasNumber(rows[k].Cells) && hasNumber(rows[k+1].Cells)
 }
 
 // mergeHead moves the cells of a second line of the header to where they

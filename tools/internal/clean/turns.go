@@ -3,6 +3,7 @@ package clean
 import (
 	"unicode/utf8"
 
+	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
@@ -35,6 +36,10 @@ func turns(d *document) {
 		}
 		b.Kind, b.Level, b.turn, b.speaker, b.Text = source.Paragraph, 0, true, l.name, l.rest
 		d.log(report.Marked, "turn", b, l.name, "")
+		if l.name == page.Unidentified { // which is how a page says that there is no name
+			b.speaker = ""
+			d.log(report.Removed, "turn", b, l.name, "")
+		}
 		if l.rest == "" {
 			d.takeSpeech(i, s.labels)
 		}
@@ -51,6 +56,8 @@ func (d *document) beginsTurn(i int, l label, s *speech) bool {
 		return false // others have chevrons, and nobody is named so again
 	case l.sure:
 		return true
+	case once && countWords(l.name) == 1 && s.sure >= 5 && s.sure*4 >= len(s.labels)*3:
+		return false // “First:”, where names are in another form
 	case d.debate:
 		return false // those who speak in a debate have titles
 	case !once:

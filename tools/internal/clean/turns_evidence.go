@@ -20,7 +20,12 @@ type speech struct {
 	said   bool // the document says that it is a transcript
 	alone  int  // labels on lines of their own
 	again  int  // labels of names that come back
+	says   int  // labels below or behind which somebody says something
 }
+
+// longestValue is how many words may stand behind the name of a field and a
+// colon: names of people and what they are.
+const longestValue = 40
 
 // spoken collects the labels of a document.
 func (d *document) spoken() *speech {
@@ -73,6 +78,9 @@ func (d *document) spoken() *speech {
 		if hasChevrons(d.blocks[i].Text) {
 			s.marks++
 		}
+		if l.rest == "" || endingOf(newPlain(l.rest)) != open || countWords(l.rest) > longestValue {
+			s.says++
+		}
 	}
 	return s
 }
@@ -93,6 +101,8 @@ func (s *speech) tellsTurns(named bool) bool {
 		return true
 	case s.dashed():
 		return true
+	case s.says*4 < len(s.labels) && s.marks == 0:
+		return false // Moderator: a name
 	case len(s.labels) == 2 && s.sure == 2 && len(s.count) == 2 && s.twoNames() && len(s.labels)*3 >= s.prose:
 		return true
 	case s.marks < 2 && !often && (len(s.labels) < 3 || strong < 3 || len(s.labels)*8 < s.prose):

@@ -42,6 +42,7 @@ type lexicon struct {
 	Address       []string // what stands before a telephone number and its like
 	Boilerplate   []string
 	Recycle       []string // what the United Nations print below the number of a job
+	Endings       []string // what stands in brackets where an annex follows or a document ends
 	Fields        []string
 	Original      []string
 	Page          []string
@@ -63,7 +64,7 @@ type lexicon struct {
 		Subjects, Negations, Positions, Necessarily                                         []string
 	}
 	Transcripts struct{ End, Formulas, Asking, Captioners []string }
-	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, By []string }
+	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, Here, By, Imprint []string }
 	Frameworks  struct{ SDGs, WSIS, GDC []string }
 }
 
@@ -164,6 +165,7 @@ var (
 		return append(append(append([]string{}, l.Masthead.Organisations...), l.Masthead.Bodies...), l.Masthead.Organs...)
 	})
 	noticeLeads = collect(func(l *lexicon) []string { return l.Notices.Leads })
+	endings     = collect(func(l *lexicon) []string { return l.Endings })
 	endMarks    = collect(func(l *lexicon) []string { return l.Transcripts.End })
 	viewers     = collect(func(l *lexicon) []string { return l.Sites.Viewer })
 	sharedTexts = collect(func(l *lexicon) []string { return l.Sites.Texts })
@@ -171,6 +173,8 @@ var (
 	banners     = collect(func(l *lexicon) []string { return l.Sites.Banners })
 	commentCues = collect(func(l *lexicon) []string { return l.Sites.Comments })
 	homeWords   = collect(func(l *lexicon) []string { return l.Sites.Home })
+	hereWords   = collect(func(l *lexicon) []string { return l.Sites.Here })
+	imprints    = collect(func(l *lexicon) []string { return l.Sites.Imprint })
 	byWords     = collect(func(l *lexicon) []string { return l.Sites.By })
 	captioners  = collect(func(l *lexicon) []string { return l.Transcripts.Captioners })
 	asking      = collect(func(l *lexicon) []string { return l.Transcripts.Asking })

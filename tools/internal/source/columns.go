@@ -46,6 +46,7 @@ func columns(blocks []Block, lines []string) []Block {
 		}
 	}
 	out := blocks[:0]
+	rows := map[int][]column{} // of the blocks that come out
 	for i := range blocks {
 		b := blocks[i]
 		cells := parted[i]
@@ -58,6 +59,9 @@ func columns(blocks []Block, lines []string) []Block {
 			b.Kind, b.Text = Row, ""
 			for _, c := range cells {
 				b.Cells = append(b.Cells, page.Escape(c.text))
+			}
+			if b.Line > topLines {
+				rows[len(out)] = cells
 			}
 		case len(cells) == 1 && b.Blank == 0 && above != nil && above.Kind == Row && cells[0].at >= 12 && cellAt(parted[i-1], cells[0].at) > 0:
 			// a cell goes on in the next line
@@ -72,6 +76,7 @@ func columns(blocks []Block, lines []string) []Block {
 		}
 		out = append(out, b)
 	}
+	align(out, rows)
 	return out
 }
 
@@ -104,11 +109,14 @@ func columnsOf(line string) []column {
 }
 
 // inColumn reports whether the next line with columns, before or after place
-// i, parts where cells do.
+// i, parts where cells do, or has a cell for each of them, above it or below.
 func inColumn(cells []column, parted [][]column, i, step int) bool {
 	for j, n := i+step, 0; j >= 0 && j < len(parted) && n < 3; j, n = j+step, n+1 {
 		if len(parted[j]) < 2 {
 			continue
+		}
+		if sameColumns(cells, parted[j]) {
+			return true
 		}
 		for _, c := range cells[1:] {
 			if cellAt(parted[j], c.at) > 0 {

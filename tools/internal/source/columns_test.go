@@ -21,6 +21,12 @@ func TestColumns(t *testing.T) {
 		"codes in the first column": {
 			strings.Repeat("\n", 13) + "Code        What it is about                Days\nA1          The lamps of the harbour front  4, 5\nA2          Fees                            6\n",
 			"R Code+What it is about+Days|R A1+The lamps of the harbour front+4, 5|R A2+Fees+6"},
+		"a header that leaves a column empty": {
+			strings.Repeat("\n", 13) + "                   Lamps       Lamps      All\n   Harbour         lit         dark       keepers\n   Merrow           3           4           5\n   Blue                         6           7\n",
+			"R +Lamps+Lamps+All|R Harbour+lit+dark+keepers|R Merrow+3+4+5|R Blue++6+7"},
+		"numbers in the middle of their columns": {
+			strings.Repeat("\n", 13) + "   Harbour         Lamps that were lit     Keepers who wrote\n\n   Merrow                   3                       4\n   Blue                     6                       7\n",
+			"R Harbour+Lamps that were lit+Keepers who wrote|R Merrow+3+4|R Blue+6+7"},
 		"a speaker's name": {strings.Repeat("\n", 13) + "ANA BRITO:      Good morning.\nJON VIK:        Good morning.\n", "P|P"},
 	} {
 		t.Run(name, func(t *testing.T) {

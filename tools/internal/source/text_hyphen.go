@@ -75,10 +75,14 @@ func cutWord(a, b *Block) (before, after string, ok bool) {
 // learnWords reads the words that stand within lines.
 func learnWords(blocks []Block) *cutting {
 	c := &cutting{whole: map[string]bool{}, before: map[string]bool{}}
+	above := ""
 	for i := range blocks {
-		words := strings.FieldsFunc(strings.ToLower(blocks[i].Text), notOfWord)
+		text := strings.ReplaceAll(strings.ToLower(blocks[i].Text), "\u2010", "-")
+		words := strings.FieldsFunc(text, notOfWord)
+		cut := strings.HasSuffix(above, "-")
+		above = text
 		for k, w := range words {
-			if k == 0 && i > 0 && strings.HasSuffix(blocks[i-1].Text, "-") || k+1 == len(words) && strings.HasSuffix(w, "-") {
+			if k == 0 && cut || k+1 == len(words) && strings.HasSuffix(w, "-") {
 				continue
 			}
 			c.whole[w] = true
