@@ -167,6 +167,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return true
 	case figureFirst.MatchString(after) && !yearFirst.MatchString(after):
 		return end == open && endingOf(after) == full && (broken || a.words() >= 20)
+	case !broken && !d.styled() && !caseless(after) && end == open && d.mustGoOn(a, b, after):
+		return true
 	case broken && !d.styled() && !caseless(after) && cutBeforeName(a, b, before, after):
 		return true
 	case caseless(after) && broken:
@@ -272,13 +274,6 @@ func endsOpenly(s string) bool {
 	}
 	return continueWords().set[last]
 }
-
-// figureFirst is a figure and what it counts, in lower case, at the start of a
-// text: no sentence begins so, unless it is about a year.
-var (
-	figureFirst = regexp.MustCompile(`^\d[\d.,\x{a0} ]*\s\p{Ll}`)
-	yearFirst   = regexp.MustCompile(`^(?:19|20)\d\d\s`)
-)
 
 // hardBreaks joins the lines that a line break was meant between.
 func (d *document) hardBreaks() {
