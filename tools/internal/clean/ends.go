@@ -61,7 +61,7 @@ func ends(d *document) {
 // Below the last line of that kind, in a text that has a paragraph a line,
 // they are no items.
 func (d *document) linksBelow(i int) {
-	if title := d.blocks[i].plain(); boilerplate().is(title) && countWords(title) >= 2 && d.endsInLinks(i+1) {
+	if title := d.blocks[i].plain(); boilerplate().is(title) && (countWords(title) >= 2 || isWide(first(title))) && d.endsInLinks(i+1) {
 		for _, b := range d.blocks[i+1:] {
 			d.remove(b, "web")
 		}
@@ -76,13 +76,14 @@ func (d *document) linksBelow(i int) {
 }
 
 // endsInLinks reports whether nothing but lines of what links say stands from
-// place i to the end: few words, no mark, no empty line between them.
+// place i to the end: few words, no mark; no empty line between them, or a dozen
+// of them at most.
 func (d *document) endsInLinks(i int) bool {
 	for _, b := range d.blocks[i:] {
 		if b.gone {
 			continue
 		}
-		if b.Kind != source.Item && b.Kind != source.Paragraph || b.Blank > 0 || b.words() > 15 || endingOf(b.plain()) != open {
+		if b.Kind != source.Item && b.Kind != source.Paragraph || b.Blank > 0 && len(d.blocks)-i > 12 || b.words() > 15 || endingOf(b.plain()) != open {
 			return false
 		}
 	}

@@ -20,6 +20,8 @@ func TestExtracted(t *testing.T) {
 			inArabic(" ") + "\n\nاجتمع حراس المنارات في الميناء الأزرق في بداية الصيف وتحدثوا طويلا في ما يأتي مسائل كبيرة منها:\n\n- الزيت\n- الخبز\n\n" + inArabic(" ")},
 		{"notes in brackets, a line each", "zh", "# 报告\n\n" + inChinese("\n") + "灯塔看守人在蓝港举行会议，讨论灯油的价格以及各港口应当承担的费用[1]，并且\n决定每年夏天再次开会[2]。\n\n[1] 参见灯塔看守人第一次会议的报告，该报告载于蓝港灯塔办公室的年度文件汇编。\n[2] 参见第二次会议的报告。\n",
 			inChinese("") + "灯塔看守人在蓝港举行会议，讨论灯油的价格以及各港口应当承担的费用[^1]，并且决定每年夏天再次开会[^2]。\n\n[^1]: 参见灯塔看守人第一次会议的报告，该报告载于蓝港灯塔办公室的年度文件汇编。\n\n[^2]: 参见第二次会议的报告。"},
+		{"how a site with related articles ends", "zh", "# 灯塔看守人声明\n\n" + inChinese("\n") + "\n\n标签\n\n灯塔  港口\n\n相关文章\n\n2031年5月3日\n看守人就灯油发表声明\n\n返回页首\n", strings.TrimSpace(inChinese(""))},
+		{"pages read one by one", "en", "--- Page 1 ---\n\n" + front + "The fees for the lamps of the harbours rose in the year of\n\n--- Page 2 ---\nthe storm, and fell again.\n", opening + "The fees for the lamps of the harbours rose in the year of the storm, and fell again."},
 		{"how a site ends", "en", front + "Fees rose.\n\nShare this:\nFacebook\nX\nEmail\n\nRelated\nThe keepers of the lamps of the north and the oil that burns in the cold\nNews | April 2031\n\nLamp Office\n© 2031 Lamp Office\n",
 			opening + "Fees rose."},
 		{"the number of a page as marker writes it, before a name", "en", front + "The forum was opened by the keepers of the northern coast and by those of the port of\n\n{4}------------------------------------------------\n\nMerrow, who had come by boat.\n\nIt has been joined by the keepers of Aldon, Brannock, Corve, Dunmore,\n\n{5}------------------------------------------------\n\nEastness, Fell and all the others.\n",

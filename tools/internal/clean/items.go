@@ -41,7 +41,7 @@ func items(d *document) {
 			}
 			b.Marker = "o"
 		}
-		d.partItem(i, bulletO && (!wordO || d.listsNames(i)))
+		d.partItem(i, bulletO && (!wordO || d.listsNames(i)), wordO)
 	}
 	d.leadIns()
 	d.sources()
@@ -133,7 +133,7 @@ func (d *document) letterItems(bulletO bool) {
 }
 
 // partItem parts the items that were run together at place i.
-func (d *document) partItem(i int, bulletO bool) {
+func (d *document) partItem(i int, bulletO, wordO bool) {
 	b := d.blocks[i]
 	var at []int
 	if strings.ContainsAny(b.Text, "•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖") {
@@ -141,7 +141,7 @@ func (d *document) partItem(i int, bulletO bool) {
 	}
 	if at == nil && bulletO {
 		for _, m := range letterO.FindAllStringIndex(b.Text, -1) {
-			if d.beginsItem(b.Text[:m[0]], b.Text[m[1]:]) {
+			if beginsItem(b.Text[:m[0]], b.Text[m[1]:], wordO) {
 				at = m
 				break
 			}
@@ -163,10 +163,12 @@ func (d *document) partItem(i int, bulletO bool) {
 }
 
 // beginsItem reports whether an o between two texts is a bullet: a word with a
-// capital follows, or one of a script that has neither capitals nor this letter.
-func (d *document) beginsItem(before, after string) bool {
+// capital follows, or one of a script that has neither capitals nor this letter,
+// or both begin in lower case in a language that has no such word.
+func beginsItem(before, after string, wordO bool) bool {
 	end := endingOf(before)
-	return end == semicolon || end != comma && !endsOpenly(before) && (unicode.IsUpper(first(after)) || caseless(after))
+	alike := !wordO && startsLower(before) && startsLower(after)
+	return end == semicolon || end != comma && !endsOpenly(before) && (unicode.IsUpper(first(after)) || caseless(after) || alike)
 }
 
 // listsNames reports whether the item at place i and those around it are names,

@@ -7,6 +7,7 @@ func TestItems(t *testing.T) {
 		{"a bullet in the text", "en", opening + "- o First group\n- o Second group\n", opening + "- First group\n- Second group"},
 		{"items run together", "en", opening + "- Clean water • Fair fees\n- Safe quays\n", opening + "- Clean water\n- Fair fees\n- Safe quays"},
 		{"an o that is a word", "es", opening + "- Puertos o Muelles\n- Faros\n", opening + "- Puertos o Muelles\n- Faros"},
+		{"an o between names in lower case", "en", opening + "- o a list of lamps\n- o a list of wicks o a map of the coast\n", opening + "- a list of lamps\n- a list of wicks\n- a map of the coast"},
 		{"an o that is a bullet", "en", opening + "- o First group\n- o Second group o Third group\n", opening + "- First group\n- Second group\n- Third group"},
 		{"an o in Arabic", "ar", "تذكر الفقرة الأولى من التقرير مكان الاجتماع والمشاركين فيه وسبب الدعوة إليه في هذا الوقت من السنة:\n\n- o الموانئ الكبرى\n- o المنارات القديمة o السفن\n", "تذكر الفقرة الأولى من التقرير مكان الاجتماع والمشاركين فيه وسبب الدعوة إليه في هذا الوقت من السنة:\n\n- الموانئ الكبرى\n- المنارات القديمة\n- السفن"},
 		{"an o that is a bullet among names, in a language that has the word", "es", opening + "- o Puertos abiertos\n- o Muelles seguros o Faros de la costa\n- o Barcos\n\nOtros:\n\n- o El consejo publicará la lista de muelles o El Faro en mayo.\n- o Se reunirá.\n- o Informará.\n",

@@ -100,9 +100,10 @@ type textReader struct {
 }
 
 var (
-	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
-	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
-	pageMark  = regexp.MustCompile(`^\{\d{1,4}\}-{5,}$`) // the number of a page, as marker writes it
+	atx  = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
+	rule = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
+	// The number of a page, as marker writes it and as those do who read a document page by page.
+	pageMark  = regexp.MustCompile(`(?i)^(?:\{\d{1,4}\}-{5,}|[-=–—]{2,} ?(?:page|página|страница|صفحة) \d{1,4}(?: ?(?:/|of|sur|de|из|من) ?\d{1,4})? ?[-=–—]{2,})$`)
 	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
 	bullet    = regexp.MustCompile(`^(--|[-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
 	// doubledBullets are three lines at least, one below the other, that begin with two hyphens.
