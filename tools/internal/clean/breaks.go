@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -171,16 +172,41 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return true // a figure, or a name, below the foot of a page
 	case endsOpenly(before) && (broken || a.words() >= 5):
 		return true
+	case broken && !d.styled() && !caseless(after) && cutBeforeName(a, b, before, after):
+		return true
+	case figureFirst.MatchString(after) && !yearFirst.MatchString(after):
+		return end == open && endingOf(after) == full && (broken || a.words() >= 20)
 	case caseless(after) && broken:
 		return a.words() >= 4 && (b.words() >= 3 || endingOf(after) == full)
 	case caseless(after) && a.words() >= 12:
 		if b.words() >= 8 && (end == comma || a.words() >= 25 && !looksLikeHeading(after)) {
 			return true
 		}
-		return b.Blank == 0 && endingOf(after) == full && end == open
+		long := a.Kind != source.Item && (a.words() >= 20 || a.number != "")
+		return (b.Blank == 0 || long) && endingOf(after) == full && end == open
 	}
 	return false
 }
+
+// cutBeforeName reports whether the end of a page has cut a sentence before a word
+// with a capital: within a list of names, or where prose ends without a mark and
+// more than a heading follows.
+func cutBeforeName(a, b *block, before, after string) bool {
+	if a.Kind != source.Paragraph || isOpening(after) {
+		return false
+	}
+	if endingOf(before) == comma {
+		names := strings.Split(strings.TrimRight(before, ", "), ", ")
+		next, _, _ := strings.Cut(after, ", ")
+		return len(names) >= 4 && isShortName(names[len(names)-1]) && isShortName(names[len(names)-2]) && isShortName(next)
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLetter(last) && a.words() >= 12 && grammar(before) >= 2 && !looksLikeHeading(after) && endingOf(after) == full
+}
+
+// isShortName reports whether a piece of a list is a few words that begin with a
+// capital.
+func isShortName(s string) bool { return unicode.IsUpper(first(s)) && countWords(s) <= 4 }
 
 // lowerClauses is how many clauses of a preamble open in lower case, each in a
 // paragraph of its own below a comma, as in statements that have a paragraph a
@@ -253,6 +279,13 @@ func endsOpenly(s string) bool {
 	}
 	return continueWords().set[last]
 }
+
+// figureFirst is a figure and what it counts, in lower case, at the start of a
+// text: no sentence begins so, unless it is about a year.
+var (
+	figureFirst = regexp.MustCompile(`^\d[\d.,\x{a0} ]*\s\p{Ll}`)
+	yearFirst   = regexp.MustCompile(`^(?:19|20)\d\d\s`)
+)
 
 // hardBreaks joins the lines that a line break was meant between.
 func (d *document) hardBreaks() {

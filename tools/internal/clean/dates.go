@@ -99,6 +99,9 @@ func datesIn(s string) []span {
 			languages = append(languages, p)
 		}
 	}
+	if !strings.Contains(s, "年") && !strings.Contains(s, "-") && len(languages) == 0 {
+		return nil
+	}
 	for _, m := range hanDate.FindAllStringSubmatchIndex(s, -1) {
 		year, month := group(m, 1), number(group(m, 2))
 		end := ""

@@ -15,6 +15,7 @@ type document struct {
 	opts       Options
 	profile    profile // that the options name
 	lined      bool    // every paragraph block is a line still
+	tight      bool    // an empty line stood after each line, and nothing parts paragraphs
 	broken     bool    // the text came broken into lines
 	width      int     // of most of its lines, in characters
 	column     int     // at which a program broke its lines, or zero
@@ -29,7 +30,9 @@ type document struct {
 	opener     *block          // the heading of the first section, where a masthead tells it
 	speaks     *block          // the organ that speaks, where no comma parts it from what it says
 	listed     map[string]bool // the entries of its list of contents, folded
+	openings   map[string]bool // how its sentences begin; see opensSentences
 	times      map[string]int  // how often the source says a text, folded; see timesSaid
+	fields     map[string]int  // how often a label, a colon and a few words stand in a line; see isOneOfFields
 }
 
 // A block is a block of the source and what the passes have found of it.
@@ -70,7 +73,7 @@ func newDocument(src *source.Document, opts Options) *document {
 		if b.Kind == source.Paragraph && ornament.MatchString(b.Text) {
 			b.Kind, b.Text = source.Rule, ""
 		}
-		if dash := b.Marker; b.Kind == source.Item && isDash(dash) && strings.HasSuffix(b.Text, " "+dash) {
+		if dash := b.Marker; b.Kind == source.Item && isDash(dash) && strings.HasSuffix(b.Text, " "+dash) && !goesOnBelow(src.Blocks, i) {
 			b.Kind, b.Level, b.Marker, b.Text = source.Paragraph, 0, "", dash+" "+b.Text // - between dashes -
 		}
 		if b.Kind == source.Paragraph && b.Marker != "" {
@@ -87,6 +90,11 @@ func newDocument(src *source.Document, opts Options) *document {
 		d.blocks[i] = b
 	}
 	return d
+}
+
+// goesOnBelow reports whether the line right below place i is further in.
+func goesOnBelow(blocks []source.Block, i int) bool {
+	return i+1 < len(blocks) && blocks[i+1].Kind == source.Paragraph && blocks[i+1].Blank == 0 && blocks[i+1].Left > blocks[i].Left
 }
 
 // isDash reports whether the marker of an item is a dash.

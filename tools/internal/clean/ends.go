@@ -58,13 +58,35 @@ func ends(d *document) {
 
 // linksBelow removes the items right below a line by which a site leads to more,
 // “Related links”: what the links say is left of them.
+// Below the last line of that kind, in a text that has a paragraph a line,
+// they are no items.
 func (d *document) linksBelow(i int) {
+	if title := d.blocks[i].plain(); boilerplate().is(title) && countWords(title) >= 2 && d.endsInLinks(i+1) {
+		for _, b := range d.blocks[i+1:] {
+			d.remove(b, "web")
+		}
+		return
+	}
 	for _, b := range d.blocks[i+1:] {
 		if b.Kind != source.Item || b.Blank > 0 || b.words() > 15 || endingOf(b.plain()) != open || !boilerplate().is(d.blocks[i].plain()) {
 			return
 		}
 		d.remove(b, "web")
 	}
+}
+
+// endsInLinks reports whether nothing but lines of what links say stands from
+// place i to the end: few words, no mark, no empty line between them.
+func (d *document) endsInLinks(i int) bool {
+	for _, b := range d.blocks[i:] {
+		if b.gone {
+			continue
+		}
+		if b.Kind != source.Item && b.Kind != source.Paragraph || b.Blank > 0 || b.words() > 15 || endingOf(b.plain()) != open {
+			return false
+		}
+	}
+	return i < len(d.blocks)
 }
 
 // isPrintedFrom reports whether a line says from which address a page was
@@ -90,12 +112,16 @@ func (d *document) frames(i int) bool {
 	return i > 0 && i < 5 && b.words() <= 5 && wikiName.MatchString(text)
 }
 
+// ofFile is the kind of a file behind what a site offers: Download PDF.
+var ofFile = regexp.MustCompile(`(?i)^\S+(?: \pL{2,3})? \(?(?:pdf|docx?|odt|epub|html)\)?$`)
+
 // isBoilerplate reports whether a line begins with words that sites have, such as
 // “Follow us”, and says nothing else: a long phrase is enough, a short one is all
-// of the line, or has a colon or the name of a network behind it.
+// of the line, or has a colon, the name of a network or the kind of a file behind
+// it.
 func isBoilerplate(text string) bool {
 	w, ok := boilerplate().leads(text)
-	return ok && (len(w) > 10 || boilerplate().is(text) || handle.MatchString(text) || named(text, w))
+	return ok && (len(w) > 10 || boilerplate().is(text) || handle.MatchString(text) || ofFile.MatchString(text) || named(text, w))
 }
 
 // isRestOfLink reports whether the line at place j goes on with a link of two

@@ -30,6 +30,7 @@ func footlines(d *document) {
 	if !d.lined {
 		return
 	}
+	d.closeUp()
 	last, start, marks := 0, 0, 0 // marks are looked for from there
 	for end := 0; end <= len(d.blocks); end++ {
 		if end == len(d.blocks) || d.blocks[end].Kind == source.PageBreak || d.blocks[end].Kind == source.Rule {
@@ -52,7 +53,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		n, counts := b.Number()
-		if counts && b.Kind == source.Item && n == last+1 && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
+		if counts && b.Kind == source.Item && n == last+1 && endingOf(d.blocks[i-1].plain()) != colon && d.endsPage(i, end) && d.raiseMark(marks, i, strconv.Itoa(n)) {
 			last++
 			d.itemNote(i, end, strconv.Itoa(n))
 			continue
@@ -61,7 +62,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 			continue
 		}
 		m := footLine.FindStringSubmatch(b.Text)
-		if (d.isNoteNumber(i) || d.inNotes(i) || d.belowNote(i)) && b.Text == strconv.Itoa(last+1) {
+		if (d.isNoteNumber(i) || d.inNotes(i) || d.belowNote(i) || d.isLastNumber(i, end)) && b.Text == strconv.Itoa(last+1) {
 			m = footLine.FindStringSubmatch(b.Text + " " + d.blocks[i+1].Text)
 		}
 		if m == nil || m[1] != strconv.Itoa(last+1) || !d.raiseMark(marks, i, m[1]) {
@@ -75,7 +76,7 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 		b.Kind, b.Label, b.Text = source.Note, m[1], m[2]
 		d.log(report.Moved, "footnote", b, b.Text, "[^"+b.Label+"]")
-		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1); j++ {
+		for j := i + 1; j < end && d.noteGoesOn(d.blocks[j], last+1) && !(d.tight && (endingOf(b.plain()) == full || d.blocks[j].foot)); j++ {
 			next := d.blocks[j]
 			b.Text = glue(b.Text, next.Text)
 			next.gone = true
@@ -84,6 +85,20 @@ func (d *document) pageNotes(marks, start, end, last int) int {
 		}
 	}
 	return last
+}
+
+// isLastNumber reports whether the number at place i stands alone above the last
+// lines of a page, which a page break ends.
+func (d *document) isLastNumber(i, end int) bool {
+	if _, ok := d.loneCount(i); !ok || end >= len(d.blocks) || d.blocks[end].Kind != source.PageBreak || d.blocks[i].Blank == 0 || end-i > 6 {
+		return false
+	}
+	for _, b := range d.blocks[i+1 : end] {
+		if !b.gone && (b.Kind != source.Paragraph || b.Blank > 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // itemNote makes a note of the item at place i and of the lines below it, up to
@@ -127,6 +142,9 @@ func (d *document) noteGoesOn(b *block, next int) bool {
 	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {
 		return false
 	}
+	if b.words() >= 4 && d.timesSaid(b.plain()) >= 2 {
+		return false // at the foot of every page
+	}
 	return b.Blank == 0 || startsLower(b.plain()) && strings.Contains(b.Text, "://")
 }
 
@@ -160,6 +178,9 @@ func (d *document) raiseMark(start, end int, number string) bool {
 				b.Text = b.Text[:m[2]] + "<sup>" + number + "</sup>" + b.Text[m[3]:]
 				return true
 			}
+		}
+		if d.raiseSpaced(b, number) {
+			return true
 		}
 		for _, m := range loosePair.FindAllStringSubmatchIndex(b.Text, -1) {
 			word, _, _ := strings.Cut(b.Text[m[3]+1:], " ")

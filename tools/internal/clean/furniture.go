@@ -35,6 +35,7 @@ func (d *document) removeBeside(b *block) {
 // head that looks like a heading is left to breaks: only the sentence that it
 // cuts tells it from a real one.
 func furniture(d *document) {
+	d.closeUp()
 	d.languageCodes()
 	sectionNumbers(d)
 	for _, b := range d.blocks {
@@ -45,6 +46,7 @@ func furniture(d *document) {
 	d.starredFeet()
 	d.loneTimes()
 	d.stackedHeads()
+	d.topHeads()
 	h := d.headsOf()
 	numbered := d.pageNumbers()
 	for i := range d.bracketedPages() {

@@ -79,8 +79,10 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 	case d.pages() >= 3 && h.atEnds[key]*2 < h.times[key] && h.within[key]:
 		return false // the source says where pages end, and that is elsewhere
 	}
-	again := i > h.firstAt[key] || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1) || d.aboveNumber(i)
+	cutBelow := d.isPageEnd(i-1) && h.times[key] >= 3 && startsLower(d.below(i))
+	again := i > h.firstAt[key] || cutBelow || d.severs(i) || i > 2 && d.isPageEnd(i-1) && d.isPageEnd(i+1) || d.aboveNumber(i)
 	if again && d.isRunningHead(i, h.times[key], h.firstAt[key], h.cuts[key]) {
+		d.removeTail(i, h.firstAt[key])
 		return d.remove(b, "running-head")
 	}
 	return false
@@ -104,6 +106,18 @@ func (d *document) aboveNumber(i int) bool {
 		loneDigits.MatchString(d.blocks[i+1].plain())
 }
 
+// removeTail removes the line below the head at place i that goes on with it in
+// lower case, as below its first place.
+func (d *document) removeTail(i, first int) {
+	if i <= first || i+1 >= len(d.blocks) || d.blocks[i+1].Blank > 0 || d.blocks[i+1].gone {
+		return
+	}
+	tail := d.blocks[i+1]
+	if tail.Kind == source.Paragraph && startsLower(tail.plain()) && tail.words() <= 12 && folded(tail.plain()) == folded(d.blocks[first+1].plain()) {
+		d.remove(tail, "running-head")
+	}
+}
+
 // closesSentence reports whether the line ends what the line above it began,
 // so that it is no head though the words come back.
 func (d *document) closesSentence(i int) bool {
@@ -121,7 +135,7 @@ func (d *document) cutsSentence(i int) bool {
 	}
 	above, below := d.blocks[i-1], d.blocks[i+1]
 	cut := above.isProse() && above.words() >= 4 && endingOf(above.plain()) == open
-	return below.isProse() && (cut || startsLower(below.plain()))
+	return below.isProse() && (cut && !d.inFront(i) || startsLower(below.plain())) // names stand above a title too
 }
 
 // headLine is the line without the page number that it may carry, if it can be
@@ -155,13 +169,26 @@ func isWeakLine(s string) bool { return len([]rune(s)) < 2 }
 // least: it repeats what stands at the top of the document, or it stands at page
 // ends.
 func (d *document) isRunningHead(i, times, first int, cuts bool) bool {
-	if first < 12 && (times >= 4 || d.lined && d.atSeam(i)) && (cuts || d.inFront(first)) {
+	if first < 12 && (times >= 4 || d.lined && d.atSeam(i)) && (cuts || d.inFront(first) && d.paged()) {
 		return true
+	}
+	if above := d.blocks[max(0, i-1)]; first < 12 && above.gone && loneDigits.MatchString(above.plain()) {
+		return true // below the number of the page before
 	}
 	if times >= 3 && d.atPageEnd(i) && d.atSeam(i) || d.isPageEnd(i-1) && d.isPageEnd(i+1) {
 		return true
 	}
 	return cuts && d.isPageEnd(i-1) && startsLower(d.below(i))
+}
+
+// paged reports whether anything shows where a page ends.
+func (d *document) paged() bool {
+	for _, b := range d.blocks {
+		if b.Kind == source.PageBreak || b.Kind == source.Rule || b.gone || loneDigits.MatchString(b.plain()) {
+			return true
+		}
+	}
+	return false
 }
 
 // below is the text of the block under place i.

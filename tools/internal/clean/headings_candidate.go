@@ -67,10 +67,10 @@ func (d *document) belowNotes(i int) int {
 // headings do.
 func (d *document) isBareHeading(i, marked int) bool {
 	b := d.blocks[i]
-	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) {
+	if d.isSecondTitle(i) || d.isListedItem(b) || d.isAboveFormula(i) || d.isLabelAgain(i) || d.isBelowLabel(i) {
 		return true
 	}
-	if n := b.words(); n == 0 || n > d.longestHeading(i) {
+	if n := b.words(); n == 0 || n > d.longestHeading(i) && !d.isLongSection(b) {
 		return false
 	}
 	c := d.candidateAt(i, marked)
@@ -87,7 +87,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return c.after.turn || c.leads()
 	case (c.unmarked || c.sentence || c.bold) && d.betweenNumbers(i):
 		return true
-	case c.n > 18 && !d.opensDebate(i):
+	case c.n > 18 && !d.opensDebate(i) && !d.isLongSection(b):
 		return false
 	case d.isTurnOfDebate(c):
 		return true
@@ -113,6 +113,21 @@ func (d *document) longestHeading(i int) int {
 	return 18
 }
 
+// isLongSection reports whether a line is long for a heading and counts in Roman
+// numbers as two others do at least.
+func (d *document) isLongSection(b *block) bool {
+	if b.words() > 40 || endingOf(b.plain()) != open || shapeOfHeading(b.plain()) != roman {
+		return false
+	}
+	n := 0
+	for _, other := range d.blocks {
+		if other.isTextOrHeading() && other.words() <= 40 && endingOf(other.plain()) == open && shapeOfHeading(other.plain()) == roman {
+			n++
+		}
+	}
+	return n >= 3
+}
+
 // isAnotherForm reports whether a line has the form of something else: a clause,
 // a theme, the name of a person, a caption, the mark at an end.
 func (d *document) isAnotherForm(c *candidate) bool {
@@ -127,13 +142,16 @@ func (d *document) isAnotherForm(c *candidate) bool {
 		return true // a clause, and the number of a note behind its mark
 	case strings.Contains(c.text, "://") || strings.HasPrefix(c.text, "©") || isTheme(c.text):
 		return true
-	case labelsValue(c.b.Text):
+	case labelsValue(c.b.Text), d.isOneOfFields(c.i):
 		return true // **Moderator**: a name
-	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || opensWithHonorific(c.text):
+	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || d.amongPersons(c.i) || opensWithHonorific(c.text):
 		return true
 	}
-	return c.b.Caption || isCaption(c.text) || endMarks().is(strings.Trim(c.text, "[]()"))
+	return c.b.Caption || isCaption(c.text) || isEndMark(c.text)
 }
+
+// isEndMark reports whether a line says that a transcript ends there.
+func isEndMark(text string) bool { return endMarks().is(strings.Trim(text, "[]()")) }
 
 // endsAsHeading reports whether a line ends as a heading may: with no mark, with
 // a full stop behind a number or a question in bold, or with a colon where it is

@@ -31,6 +31,44 @@ func opensWithHonorific(text string) bool {
 // isPerson is a person by initials and surname and nothing else.
 var isPerson = regexp.MustCompile(`^\p{Lu}\. ?\p{Lu}\. ?\p{Lu}\pL+$`)
 
+// personOf is a name in capitals and, in brackets, the country of who bears it.
+var personOf = regexp.MustCompile(`^\p{Lu}[\p{L}\p{M}.'’-]+(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|d[aeio]s?|del|v[ao]n|der|bin|al|el|la|y|e)){1,6} \(\p{Lu}[\p{L}\p{M} .'’-]+\)$`)
+
+// amongPersons reports whether the line at place i is such a name and the one
+// above or below it too, or the word for an office above: officers, or who took
+// part.
+func (d *document) amongPersons(i int) bool {
+	is := func(k int) bool {
+		return k >= 0 && k < len(d.blocks) && d.blocks[k].words() <= 12 && personOf.MatchString(d.blocks[k].plain())
+	}
+	return is(i) && (is(i-1) || is(i+1) || i > 0 && endingOf(d.blocks[i-1].plain()) == colon && d.blocks[i-1].words() <= 3)
+}
+
+// isPartLabel reports whether a line is a word for a part and its number, and
+// nothing else: Chapter III.
+func isPartLabel(text string) bool {
+	word, number, ok := strings.Cut(text, " ")
+	return ok && shapeOfHeading(text) == chapter && partNumber.MatchString(number) && !annexTitles().is(word)
+}
+
+var partNumber = regexp.MustCompile(`^(?:[IVXL]{1,6}|\d{1,2})\.?$`)
+
+// isLabelAgain reports whether the line at place i is such a label and another
+// line with its word is one too.
+func (d *document) isLabelAgain(i int) bool {
+	text := d.blocks[i].plain()
+	if !isPartLabel(text) {
+		return false
+	}
+	word, _, _ := strings.Cut(text, " ")
+	for k, b := range d.blocks {
+		if k != i && b.isTextOrHeading() && strings.HasPrefix(b.plain(), word+" ") && isPartLabel(b.plain()) {
+			return true
+		}
+	}
+	return false
+}
+
 // isOfficer reports whether a line says in which role somebody was there: the
 // role, a colon and a name.
 func isOfficer(b *block) bool {
@@ -43,6 +81,38 @@ func isOfficer(b *block) bool {
 func labelsValue(text string) bool {
 	m := boldLabel.FindStringSubmatch(text)
 	return m != nil && m[2] != "" && !strings.HasPrefix(m[2], "**")
+}
+
+// isOneOfFields reports whether the line at place i is a label, a colon and a few
+// words, beside another with another label, as both stand elsewhere too.
+func (d *document) isOneOfFields(i int) bool {
+	own := d.fieldAt(i)
+	if own == "" {
+		return false
+	}
+	if d.fields == nil {
+		d.fields = map[string]int{}
+		for j := range d.blocks {
+			d.fields[d.fieldAt(j)]++
+		}
+	}
+	for _, beside := range []string{d.fieldAt(i + 1), d.fieldAt(i - 1)} {
+		if beside != "" && beside != own {
+			return d.fields[own] >= 2 && d.fields[beside] >= 2
+		}
+	}
+	return false
+}
+
+// fieldAt is the label of the field at place i, folded, or nothing.
+func (d *document) fieldAt(i int) string {
+	if i < 0 || i >= len(d.blocks) || !d.blocks[i].isTextOrHeading() || d.blocks[i].words() > longestValue {
+		return ""
+	}
+	if m := fieldLine.FindStringSubmatch(d.blocks[i].plain()); m != nil && m[2] != "" && countWords(m[1]) <= 3 {
+		return folded(m[1])
+	}
+	return ""
 }
 
 // isFormulaLine reports whether a line in capitals opens a part of a judgment

@@ -21,7 +21,7 @@ func (d *document) partStart(i int) bool {
 	if above != source.Heading && above != source.Item {
 		return false
 	}
-	at := sentenceInside(b.Text, 3, 22)
+	at := d.sentenceInside(b.Text, 3, 22)
 	if at < 0 {
 		return false
 	}
@@ -59,7 +59,7 @@ func (d *document) partRun(i int) {
 // sentenceInside is where a sentence begins that no mark parts from the words
 // before it, or -1: at a word that opens sentences, or a number in words with
 // its figure in brackets. From and to bound the words before it.
-func sentenceInside(s string, from, to int) int {
+func (d *document) sentenceInside(s string, from, to int) int {
 	words := 0
 	previous := ""
 	for at := 0; at < len(s); {
@@ -68,8 +68,7 @@ func sentenceInside(s string, from, to int) int {
 			end = len(s)
 		}
 		word := strings.Trim(s[at:end], "*")
-		after := strings.TrimSpace(s[end:])
-		if words >= from && words <= to && endsWords(previous) && (opensAnew(word, after) || opensWithName(s[:at], word, after)) {
+		if words >= from && words <= to && endsWords(previous) && d.beginsAnew(s[:at], word, strings.TrimSpace(s[end:])) {
 			return at
 		}
 		if words > to {
@@ -88,19 +87,48 @@ func endsWords(word string) bool {
 	return unmarked(word) && !continueWords().set[strings.ToLower(word)] && (!unicode.IsUpper(first(word)) || len(word) >= 3)
 }
 
-// opensAnew reports whether a word with a capital opens a sentence that goes
-// on in lower case, or is a number that its figure follows.
-func opensAnew(word, after string) bool {
-	return unicode.IsUpper(first(word)) &&
-		(openerWords().set[strings.ToLower(word)] && startsLower(after) || figure.MatchString(after))
+// beginsAnew reports whether a word with a capital, behind a title, opens a
+// sentence that goes on in lower case, or with a name that it opens sentences
+// with elsewhere (“The Secretariat”), or is a number that its figure follows.
+func (d *document) beginsAnew(title, word, after string) bool {
+	if !unicode.IsUpper(first(word)) || !openerWords().set[strings.ToLower(word)] {
+		return unicode.IsUpper(first(word)) && figure.MatchString(after)
+	}
+	return startsLower(after) || d.opensSentences(word+" "+after) || opensWithName(title, word, after)
 }
 
-// opensWithName reports whether a word opens a sentence whose subject is a name,
-// “The Secretariat has”, behind a title that is not written in capitals: no
+// opensSentences reports whether sentences of the document begin with the first
+// two words of a text.
+func (d *document) opensSentences(text string) bool {
+	if d.openings == nil {
+		d.openings = map[string]bool{}
+		for _, b := range d.blocks {
+			if !b.isProse() {
+				continue
+			}
+			for _, at := range sentencesOf(b.Text) {
+				d.openings[twoWords(b.Text[at:])] = true
+			}
+		}
+	}
+	return d.openings[twoWords(text)]
+}
+
+// twoWords are the first two words of a text.
+func twoWords(s string) string {
+	end := strings.IndexByte(s, ' ') + 1
+	if more := strings.IndexByte(s[end:], ' '); more > 0 {
+		return s[:end+more]
+	}
+	return s
+}
+
+// opensWithName reports whether an article opens a sentence whose subject is a
+// name, “The Secretariat has”, behind a title that is not written in capitals: no
 // title has an article with a capital then.
 func opensWithName(title, word, after string) bool {
 	name, rest, _ := strings.Cut(after, " ")
-	if !unicode.IsUpper(first(word)) || !openerWords().set[strings.ToLower(word)] || !unmarked(name) || !startsLower(rest) {
+	if !unmarked(name) || !startsLower(rest) {
 		return false
 	}
 	small := 0
@@ -151,7 +179,8 @@ func (d *document) partEnd(i int) {
 		below := d.blocks[next]
 		followed := below.Kind == source.Item && below.Level <= b.Level || below.Kind == source.Paragraph
 		n := countWords(newPlain(tail))
-		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || shapeOfHeading(tail) == dated || shapeOfHeading(tail) == arabic) && !startsOpening(tail) {
+		counts := shapeOfHeading(tail) == dated || shapeOfHeading(tail) == arabic
+		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail) || counts) && !startsOpening(tail) {
 			d.partTitle(i, last, "")
 		}
 		return
@@ -162,7 +191,7 @@ func (d *document) partEnd(i int) {
 		if k+1 < len(sentences) {
 			to = sentences[k+1]
 		}
-		at := sentenceInside(b.Text[from:to], 3, 18)
+		at := d.sentenceInside(b.Text[from:to], 3, 18)
 		if at < 0 || startsOpening(b.Text[from:]) || countWords(b.Text[from+at:]) < 6 {
 			continue
 		}
@@ -214,6 +243,9 @@ func (d *document) partTitle(i, from int, rest string) {
 func sentencesOf(s string) []int {
 	starts := []int{0}
 	for at := 0; at+1 < len(s); at++ {
+		if strings.HasPrefix(s[at:], "。") && caseless(s[at+len("。"):]) {
+			starts = append(starts, at+len("。"))
+		}
 		if s[at] != ' ' || at == 0 {
 			continue
 		}

@@ -61,6 +61,7 @@ func (d *document) isStacked(i int) bool {
 	above, below := d.blocks[i-1], d.blocks[next]
 	underHeading := above.Kind == source.Heading
 	switch {
+	case above.Kind == source.Row || above.Kind == source.Item: // which end as they like
 	case !underHeading && endingOf(above.plain()) != full:
 		return false
 	case d.standsApart(below) && below.isWholeText():
@@ -73,7 +74,12 @@ func (d *document) isStacked(i int) bool {
 		return false
 	}
 	b := d.blocks[second]
-	return d.countsFrom(second) || d.standsApart(b) && b.isWholeText()
+	return d.countsFrom(second) || d.standsApart(b) && (b.isWholeText() || d.leadsOn(b))
+}
+
+// leadsOn reports whether a paragraph of some length leads to the items below it.
+func (d *document) leadsOn(b *block) bool {
+	return b.Kind == source.Paragraph && b.words() >= 12 && endingOf(b.plain()) == colon && d.leadsToItem(b)
 }
 
 // standsApart reports whether a block is a paragraph that an empty line parts
@@ -101,13 +107,23 @@ func (d *document) countsFrom(i int) bool {
 
 // countDays is how many lines between empty ones only name a day of the meeting.
 func (d *document) countDays() int {
-	n := 0
+	n, dense := 0, d.dense()
 	for _, b := range d.blocks {
-		if b.isTextOrHeading() && b.Blank > 0 && endingOf(b.plain()) == open && isDay(b.plain()) {
+		if b.isTextOrHeading() && (dense || b.Blank > 0) && isDayLine(b.plain()) {
 			n++
 		}
 	}
 	return n
+}
+
+// isDayLine reports whether a line names a day of the meeting, and perhaps what was
+// on it: 8 March 2031 (Day 1 – Open consultations).
+func isDayLine(text string) bool {
+	if endingOf(text) != open || countWords(text) > 12 {
+		return false
+	}
+	found := datesIn(text)
+	return countWords(text) <= 10 && isDay(text) || len(found) > 0 && found[0].at <= 1 && found[0].end == ""
 }
 
 // onCover reports whether the line at place i stands among the lines of a cover
@@ -129,17 +145,17 @@ func (d *document) onCover(i int, after *block) bool {
 	return true
 }
 
-// comesBack reports whether a short line with empty lines around it stands in
-// the text again, as the heading of a part of every section does. What pages
-// repeat is gone by now.
+// comesBack reports whether a short line with empty lines around it, as far as the
+// text has such lines, stands in it again, as the heading of a part of every
+// section does. What pages repeat is gone by now.
 func (d *document) comesBack(i int) bool {
-	b := d.blocks[i]
-	if b.Blank == 0 || b.words() > 8 {
+	b, dense := d.blocks[i], d.dense()
+	if b.Blank == 0 && !dense || b.words() > 8 {
 		return false
 	}
 	n, low := 0, folded(b.plain())
 	for _, other := range d.blocks {
-		if other.isTextOrHeading() && other.Blank > 0 && other.words() <= 8 && folded(other.plain()) == low {
+		if other.isTextOrHeading() && (dense || other.Blank > 0) && other.words() <= 8 && folded(other.plain()) == low {
 			n++
 		}
 	}
@@ -219,4 +235,12 @@ func (d *document) belowAnnex(i int) bool {
 	}
 	word, _, _ := strings.Cut(d.blocks[i-1].plain(), " ")
 	return annexTitles().is(word)
+}
+
+// isBelowLabel reports whether the line at place i is the title of a part whose
+// label is the heading right above it: Chapter III, and what that is about.
+func (d *document) isBelowLabel(i int) bool {
+	b, n := d.blocks[i], d.next(i)
+	return i > 0 && n >= 0 && d.blocks[i-1].Kind == source.Heading && isPartLabel(d.blocks[i-1].plain()) && b.number == "" && !b.turn &&
+		b.words() <= 30 && endingOf(b.plain()) == open && !startsLower(b.plain()) && !isNumbered(b.plain()) && d.blocks[n].Kind != source.Row
 }

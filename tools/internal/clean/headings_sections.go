@@ -18,7 +18,7 @@ func (d *document) opensPart(c *candidate) bool {
 		return false
 	case c.apart && c.n <= 12 && c.unmarked && (c.i == 0 || c.sentence) && isOfficer(c.after):
 		return true // a session and who was in the chair
-	case c.between && c.n <= 10 && isDay(c.text) && d.countDays() >= 2:
+	case (c.between || d.dense()) && isDayLine(c.text) && d.countDays() >= 2:
 		return true
 	case c.unmarked && d.isStacked(c.i):
 		return true
@@ -64,6 +64,28 @@ func (d *document) opensText(c *candidate) bool {
 	return c.between && d.likeBelow(d.next(c.i)) || c.b == d.opener // others like it follow, or the masthead tells it
 }
 
+// opensRepeated reports whether a line between empty ones stands above the heading
+// with which each of the parts begins, and is none of them.
+func (d *document) opensRepeated(c *candidate) bool {
+	if !c.between && !d.dense() || c.n > 14 || c.end != open || !c.after.isTextOrHeading() || d.comesBack(c.i) {
+		return false
+	}
+	next := indexOf(d.blocks, c.after)
+	below := d.next(next)
+	return d.comesBack(next) && c.after.words() <= 6 && below >= 0 && !startsLower(d.blocks[below].plain()) &&
+		(d.blocks[below].Kind == source.Item || d.blocks[below].isWholeText() || hasTags(d.blocks[below].plain()))
+}
+
+// leadsHeading reports whether the first heading below the line is a short one with
+// its items.
+func (d *document) leadsHeading(c *candidate) bool {
+	if !c.after.isTextOrHeading() || c.after.words() > 14 || endingOf(c.after.plain()) != open || startsLower(c.after.plain()) {
+		return false
+	}
+	below := d.next(indexOf(d.blocks, c.after))
+	return below >= 0 && d.blocks[below].Kind == source.Item && (c.between || d.dense())
+}
+
 // headsInPlainType reports whether a line that nothing sets apart but its place
 // is a heading: it comes back in each section, stands right below another
 // heading, or between paragraphs.
@@ -75,6 +97,8 @@ func (d *document) headsInPlainType(c *candidate, marked int) bool {
 		return true // above the first of the parts that count
 	case isItalic && d.comesBack(c.i):
 		return c.hasBelow()
+	case marked == 0 && (d.opensRepeated(c) || d.comesBack(c.i) && d.leadsHeading(c)):
+		return true
 	case !c.hasText():
 		return false
 	case marked > 0:

@@ -9,9 +9,12 @@ import (
 	"rapporteur/tools/internal/source"
 )
 
+// itemSigns are bullets that nothing else is written with.
+const itemSigns = "•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖"
+
 var (
 	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—]|o)[ \x{a0}\t]+(\S.*)$`)
-	signInside = regexp.MustCompile(`[ \x{a0}]+[•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖][ \x{a0}]+`)
+	signInside = regexp.MustCompile(`[ \x{a0}]+[` + itemSigns + `][ \x{a0}]+`)
 	letterO    = regexp.MustCompile(`[ \x{a0}]+(?:\*\*)?o(?:\*\*)?[ \x{a0}]+`)
 )
 
@@ -38,7 +41,7 @@ func items(d *document) {
 			}
 			b.Marker = "o"
 		}
-		d.partItem(i, bulletO && !wordO)
+		d.partItem(i, bulletO && (!wordO || d.listsNames(i)))
 	}
 	d.leadIns()
 	d.sources()
@@ -138,7 +141,7 @@ func (d *document) partItem(i int, bulletO bool) {
 	}
 	if at == nil && bulletO {
 		for _, m := range letterO.FindAllStringIndex(b.Text, -1) {
-			if end := endingOf(b.Text[:m[0]]); unicode.IsUpper(first(b.Text[m[1]:])) && end != comma || end == semicolon {
+			if d.beginsItem(b.Text[:m[0]], b.Text[m[1]:]) {
 				at = m
 				break
 			}
@@ -157,6 +160,31 @@ func (d *document) partItem(i int, bulletO bool) {
 		rest.number = ""
 	}
 	d.insert(i, &rest)
+}
+
+// beginsItem reports whether an o between two texts is a bullet: a word with a
+// capital follows, or one of a script that has neither capitals nor this letter.
+func (d *document) beginsItem(before, after string) bool {
+	end := endingOf(before)
+	return end == semicolon || end != comma && !endsOpenly(before) && (unicode.IsUpper(first(after)) || caseless(after))
+}
+
+// listsNames reports whether the item at place i and those around it are names,
+// not sentences: short, and without a mark at their end.
+func (d *document) listsNames(i int) bool {
+	names, all := 0, 0
+	start := i
+	for start > 0 && d.blocks[start-1].Kind == source.Item {
+		start--
+	}
+	for j := start; j < len(d.blocks) && d.blocks[j].Kind == source.Item; j++ {
+		if b := d.blocks[j]; b.Level == d.blocks[i].Level {
+			if all++; endingOf(b.plain()) == open && b.words() <= 14 {
+				names++
+			}
+		}
+	}
+	return all >= 3 && names*10 >= all*8 && endingOf(d.blocks[i].plain()) == open
 }
 
 // leadIns makes a paragraph of an item that leads into the items after it: it

@@ -18,7 +18,7 @@ func (d *document) nestBySign() {
 	level := 0
 	for i, b := range d.blocks {
 		switch {
-		case b.Kind != source.Item, !isSign(b.Marker):
+		case b.Kind != source.Item, !isSign(b.Marker) && (b.Marker != "o" || len(open) == 0):
 			open = nil
 			continue
 		case len(open) > 0 && b.Level != level && i > 0 && d.blocks[i-1].Kind == source.Item:

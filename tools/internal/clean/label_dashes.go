@@ -17,6 +17,14 @@ var dashedName = regexp.MustCompile(`^(?:\*\*)?([^*\n–—-]{4,80}?(?:\([^()\n]
 var pointedName = regexp.MustCompile(`^(?:\*\*)?([^*\n.–—]{1,16}\.?[^*\n.–—]{2,70}?(?:\([^()\n]{1,60}\))?) ?\.(?:\*\*)?` +
 	` ?(?:[-–—]|\\-){1,2}(?:\*\*)?[ \x{a0}]*(\S.*)$`)
 
+// pointed spares most texts the pattern: a full stop stands before the dash.
+func pointed(s string) []string {
+	if stop := strings.IndexByte(s, '.'); stop < 0 || stop > 200 {
+		return nil
+	}
+	return pointedName.FindStringSubmatch(s)
+}
+
 // dashLabel reads a label that a dash ends. It is in capitals, and a title
 // stands before the name or an office in brackets behind it; where a full stop
 // stands before the dash, a title before the name is enough.
@@ -24,7 +32,7 @@ func dashLabel(s string) (label, bool) {
 	if !strings.Contains(s[:min(len(s), 200)], " ") || !strings.ContainsAny(s[:min(len(s), 200)], "-–—") {
 		return label{}, false
 	}
-	if m := pointedName.FindStringSubmatch(s); m != nil && isHolder(m[1]) {
+	if m := pointed(s); m != nil && isHolder(m[1]) {
 		l := newLabel(m[1], m[2])
 		l.sure, l.dash = true, true
 		return l, true

@@ -63,36 +63,45 @@ func (d *document) twice(hs []*block, count map[string]int) bool {
 	return n >= 2
 }
 
-// afterParts is the place of the first heading after all parts, of those that the
-// markup sets as high as the titles of parts and above what comes back in each.
-// Where it sets a heading within a part so high too, it says nothing, but of an
+// afterParts is the place of the first heading after all parts: of those that the
+// markup sets as high as the titles of parts, and above what comes back in each or
+// where no part but the last would have headings within it. Where the markup sets
+// a heading within a part so high too, it says nothing, but of an
 // annex.
 func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) int {
-	lowest, highest, first := 0, 7, len(hs)
+	lowest, highest, first, last := 0, 7, len(hs), 0
 	for i, b := range hs {
 		switch {
 		case titles[i]:
-			lowest, first = max(lowest, b.Level), min(first, i)
+			lowest, first, last = max(lowest, b.Level), min(first, i), i
 		case repeated(b):
 			highest = min(highest, b.Level)
 		}
 	}
-	asHigh := func(i int) bool {
-		return !titles[i] && !repeated(hs[i]) && hs[i].Level > 0 && hs[i].Level <= lowest && hs[i].Level < highest
+	within := 0 // headings in parts before the last
+	for i, b := range hs[:last] {
+		if i > first && !titles[i] && !repeated(b) {
+			within++
+		}
 	}
-	last := len(hs)
-	for last > 0 && asHigh(last-1) {
-		last--
+	alone := within == 0 && len(titles) >= 3
+	asHigh := func(i int) bool {
+		level := hs[i].Level
+		return !titles[i] && !repeated(hs[i]) && level <= lowest && (alone || level > 0 && level < highest)
+	}
+	after := len(hs)
+	for after > 0 && asHigh(after-1) {
+		after--
 	}
 	for i := first + 1; i < len(hs); i++ {
 		if hs[i].Level <= lowest && isAnnex(hs[i].plain()) {
 			return i
 		}
 	}
-	for i := first; i < last; i++ {
+	for i := first; i < after; i++ {
 		if asHigh(i) {
 			return len(hs)
 		}
 	}
-	return last
+	return after
 }

@@ -15,13 +15,13 @@ const widest = 140
 // lines joins the lines of a text that was broken into lines. In any other,
 // each line is a paragraph, whether empty lines part them or not.
 func lines(d *document) {
-	d.closeUp()
 	if !d.lined || !d.isBroken() {
 		d.joinCapitals()
 		d.lined = false
 		return
 	}
 	d.broken, d.column = true, d.fixedColumn()
+	d.dashesInText()
 	head := true // no sentence has ended yet
 	for i := 0; i < len(d.blocks); i++ {
 		b := d.blocks[i]
@@ -31,7 +31,7 @@ func lines(d *document) {
 		head = head && !opensBody(b) && !d.namesSpeaker(i)
 		width := d.widthAround(i)
 		last := b // the line that the next one may go on from
-		for j := i + 1; j < len(d.blocks) && !d.opensAnew(b, last, j) && d.flows(last, d.blocks[j], width, head); j++ {
+		for j := i + 1; j < len(d.blocks) && !endsItem(b, last, d.blocks[j]) && !d.opensAnew(b, last, j) && (countsInText(b, d.blocks[j]) || d.flows(last, d.blocks[j], width, head)); j++ {
 			last = d.blocks[j]
 			head = head && endingOf(last.plain()) != full
 			b.Text = glue(b.Text, last.Text)
@@ -91,6 +91,7 @@ func (d *document) closeUp() {
 	if pairs < 12 || apart*10 < pairs*8 || cut*10 < pairs*4 {
 		return
 	}
+	d.tight = true
 	for _, b := range d.blocks {
 		b.Blank = max(0, b.Blank-1)
 	}

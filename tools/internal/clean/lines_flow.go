@@ -33,8 +33,10 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		l.end = open // no. 7
 	}
 	switch {
-	case d.holdsMark(l), l.followsMark(), l.closesBracket():
+	case d.holdsMark(l), l.followsMark(), l.closesBracket(), l.end == full && isSymbolsNote(l.over):
 		return true
+	case personOf.MatchString(l.over) && personOf.MatchString(l.text):
+		return false // officers, a line each
 	case d.opensQuotation(l):
 		return false
 	case l.partsName(), l.cutsTitle(), l.isCentred():
@@ -43,7 +45,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false // set in the middle, or further in as first lines are
 	case d.leadsInto(l):
 		return true
-	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice():
+	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice(), isEndMark(l.text):
 		return false
 	case l.opensNote():
 		return false
@@ -208,8 +210,11 @@ func (l lineBreak) endsSectionName() bool {
 }
 
 // opensPart reports whether the line below is the next of a list in letters, or
-// the heading of a section.
+// the heading of a section or of an annex.
 func (l lineBreak) opensPart() bool {
+	if l.end == full && l.below.words() <= 2 && annexTitles().is(strings.TrimRight(l.text, " IVX0123456789")) && !startsLower(l.text) {
+		return true
+	}
 	return letterMark.MatchString(l.text) && (l.end != open || endsOpenly(l.over)) || l.end == full && isSectionLine(l.below)
 }
 
@@ -231,6 +236,9 @@ func (l lineBreak) opensDay() bool {
 	return l.head || l.end != comma || l.above.words() < 3
 }
 
+// spacedDash is a dash between words, at the end of a line.
+var spacedDash = regexp.MustCompile(`\S [-–—]$`)
+
 // fills decides by what stands at the break and by how full the line above it
 // is, where nothing in the form of either line has decided.
 func (d *document) fills(l lineBreak) bool {
@@ -247,6 +255,8 @@ func (d *document) fills(l lineBreak) bool {
 		return length*10 >= l.width*4 // a symbol and its paragraphs, in brackets
 	case end == full || end == colon:
 		return filled && !l.head
+	case !l.head && spacedDash.MatchString(l.over):
+		return true
 	case startsLower(text) && isOpening(l.over):
 		return true // the word of a clause, which a line break follows
 	case startsLower(text), strings.HasPrefix(text, "(") && !listMark.MatchString(text):

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,6 +26,58 @@ func opensBody(b *block) bool {
 // paragraph of block b, of which line last is the end so far.
 func (d *document) opensAnew(b, last *block, j int) bool {
 	return d.opensNumber(last, j) || d.opensFormula(last, j) || endsNotice(b, last, d.blocks[j])
+}
+
+// dashesInText makes lines of the items that are none: a dash of a sentence stands
+// first on the line, below a full line that ends without a mark, and no other such
+// line is near.
+func (d *document) dashesInText() {
+	isItem := func(i int) bool {
+		return i >= 0 && i < len(d.blocks) && d.blocks[i].Kind == source.Item && isDash(d.blocks[i].Marker)
+	}
+	for i, b := range d.blocks {
+		if i == 0 || !isItem(i) || b.Blank > 0 || isItem(i+1) || !startsLower(b.plain()) {
+			continue
+		}
+		above := d.blocks[i-1]
+		if !above.isProse() || isItem(i-1) && above.Left >= b.Left || endingOf(above.plain()) != open || above.reach()*100 < d.width*85 {
+			continue
+		}
+		b.Kind, b.Level, b.Text, b.Marker = source.Paragraph, above.Level, b.Marker+" "+b.Text, ""
+	}
+}
+
+// countsInText reports whether a line goes on with an enumeration within a sentence:
+// it opens with (iii), and (ii) stands in the middle of the text above.
+func countsInText(b, next *block) bool {
+	m := inBrackets.FindStringSubmatch(next.plain())
+	if m == nil || next.Kind != source.Paragraph || next.Blank > 0 {
+		return false
+	}
+	for _, marks := range enumerations {
+		for k, mark := range marks[1:] {
+			if mark == m[1] && strings.Index(b.plain(), " ("+marks[k]+") ") > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inBrackets is the mark of such a part.
+var inBrackets = regexp.MustCompile(`^\((\p{Ll}{1,4}|\d{1,2})\) `)
+
+// enumerations are the marks of parts in their order.
+var enumerations = [][]string{
+	{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"},
+	{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"},
+	{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"},
+}
+
+// endsItem reports whether an item has ended with its sentence, and the next line
+// stands left of its bullet.
+func endsItem(item, last, next *block) bool {
+	return item.Kind == source.Item && next.Left < item.Left && endingOf(last.plain()) == full
 }
 
 // endsNotice reports whether a notice ends with line last at the foot of a page,

@@ -17,6 +17,7 @@ var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
 // count on from the number before, or begin anew at one; a number that does
 // neither is what it is.
 func marks(d *document) {
+	loneBullets(d)
 	letterBullets(d)
 	spacedNumbers(d)
 	d.tabbedNumbers()

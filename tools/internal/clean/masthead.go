@@ -14,6 +14,7 @@ const longestMasthead = 40
 func masthead(d *document) {
 	d.loneRows()
 	d.closeBrackets()
+	d.joinSymbolsNote()
 	var title *block
 	if at := d.siteTitle(); at > 0 {
 		title = d.blocks[at]
@@ -21,7 +22,7 @@ func masthead(d *document) {
 	end := d.partMasthead(d.mastheadEnd())
 	m := &mastheadReader{d: d, end: end, title: title, fields: d.lastField(), alone: -1}
 	for _, b := range d.blocks[:end] {
-		m.official = m.official || b.Kind == source.Paragraph && distributionLine(folded(b.plain())) && b.words() <= 3
+		m.official = m.official || b.Kind == source.Paragraph && distributionLine(folded(b.plain())) && b.words() <= 3 || isOriginalField(b.plain())
 	}
 	for i, b := range d.blocks[:end] {
 		if !b.gone && b.Kind != source.Rule && b.Kind != source.PageBreak {

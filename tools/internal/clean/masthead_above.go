@@ -27,11 +27,13 @@ func (m *mastheadReader) fromTitle(lines []*block) []*block {
 		case meta.Organisation == "" && m.isAboveItsName(lines, b, text):
 			meta.Organisation = text
 			m.d.lift(b, "organisation", "organisation")
-		case isEvent(text) || isMeetingName(text) && !isBodyName(text):
+		case isEvent(text) || isMeetingName(text) && !isBodyName(text) || opensBelow(lines, b):
 			m.liftEvent(b, text)
 		case isIssuer(text) || isInitials(text):
 			if meta.Organisation == "" {
 				meta.Organisation = text
+			} else if k >= longestHead/2 && lines[k] == m.title && m.d.remove(b, "web") {
+				continue // of the menu of a site, whose name stands above
 			} else if !strings.Contains(meta.Organisation, text) {
 				meta.Organisation += "; " + text
 			}
@@ -141,10 +143,17 @@ func (d *document) lineTail(b *block) bool {
 func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 	b := lines[k]
 	text := plainText(bare(b.Text))
+	if isMeetingName(text) && m.follows(lines, k, func(other *block) bool {
+		return namesText(other.plain()) && strings.Contains(folded(other.plain()), folded(text))
+	}) {
+		return true // the title says of which meeting it is
+	}
 	if b.words() > longestName(text)-2 || endingOf(text) != open || namesText(text) {
 		return isStatus(folded(text)) != "" && m.follows(lines, k, isTitleText)
 	}
 	switch {
+	case opensBelow(lines, b):
+		return true
 	case isStatus(folded(text)) != "", isRoom(text), isInitials(text), isEvent(text), isTown(text) && m.dated > 0:
 		return m.follows(lines, k, isTitleText)
 	case isIssuer(text):
@@ -171,6 +180,17 @@ func (m *mastheadReader) isAbove(lines []*block, k int) bool {
 func (m *mastheadReader) isAboveItsName(lines []*block, b *block, text string) bool {
 	at := indexOf(lines, b) + 1
 	return at < len(lines) && isMeetingName(text) && isEvent(plainText(bare(lines[at].Text)))
+}
+
+// opensBelow reports whether a line is a name with which the next line begins, which
+// says besides what kind of text it is: “NETmundial”, “NETmundial Statement”.
+func opensBelow(lines []*block, b *block) bool {
+	k := indexOf(lines, b) + 1
+	if k >= len(lines) || isIssuer(b.plain()) {
+		return false
+	}
+	name, title := folded(plainText(bare(b.Text))), folded(plainText(bare(lines[k].Text)))
+	return len(title) > len(name) && strings.HasPrefix(title, name) && namesText(title) && !namesText(name)
 }
 
 // isTypedTitle reports whether a line can be the title and names what kind of

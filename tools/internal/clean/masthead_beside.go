@@ -6,13 +6,13 @@ import (
 	"unicode"
 )
 
-var acronymYear = regexp.MustCompile(`^\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
+var acronymYear = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+ ){0,2}\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 
 // nameAndYear is the name of a forum, its initials in brackets, and a year.
 var nameAndYear = regexp.MustCompile(`^\p{Lu}[^.!?;:()]{8,80} \([\p{Lu}&+-]{2,8}\)[ ,-] ?(?:19|20)\d\d$`)
 
 // isEvent reports whether a piece is the short name of a meeting: FGI 2023,
-// ICANN57, or the long one with the short one and a year.
+// ICANN57, Youth IGF 2025, or the long one with the short one and a year.
 func isEvent(s string) bool {
 	s = strings.TrimSpace(s)
 	return acronymYear.MatchString(s) || nameAndYear.MatchString(s) && !namesText(s)
@@ -57,7 +57,7 @@ func (m *mastheadReader) where(b *block, pieces []string) bool {
 		return false // a town and what was held there: the title
 	}
 	for _, p := range pieces[1:] {
-		if len(pieces) > 2 && countWords(p) > 5 {
+		if len(pieces) > 2 && (countWords(p) > 5 || isDay(p)) {
 			return false // the title, behind the meeting and its day
 		}
 	}
@@ -113,10 +113,13 @@ func (m *mastheadReader) beside(b *block, above bool) {
 	case above && meta.Organisation == "" && isIssuer(text):
 		meta.Organisation = text
 		m.d.lift(b, "organisation", "organisation")
+	case !above && meta.Type == "" && t != "" && meta.Subtitle == "" && countWords(text) <= 8 && strings.Contains(text, ":"):
+		meta.Type, meta.Subtitle = t, text // the kind of text, and what it has
+		m.d.lift(b, "subtitle", "subtitle")
 	case meta.Type == "" && t != "" && countWords(text) <= 8:
 		meta.Type = t
 		m.d.lift(b, "report-type", "report_type")
-	case above && m.official && endingOf(text) == open && countWords(text) <= 14:
+	case above && m.official && endingOf(text) == open && (countWords(text) <= 14 || m.agenda > 0 && b.Line > m.agenda && countWords(text) <= 45):
 		m.d.remove(b, "agenda")
 	}
 }

@@ -28,6 +28,9 @@ func isSessionName(text string) bool {
 		if strings.HasSuffix(low, w) || strings.HasPrefix(low, w+" ") {
 			return true
 		}
+		if _, kind, ok := strings.Cut(low, " "+w+" "); ok && countWords(kind) == 1 && !strings.ContainsFunc(text, unicode.IsDigit) {
+			return true // a word for its kind, as in French: session ordinaire
+		}
 	}
 	return false
 }
@@ -43,7 +46,7 @@ func isBodyName(text string) bool {
 		return true
 	}
 	for _, w := range bodies().list {
-		if strings.HasSuffix(low, " "+w) && countWords(low) <= 5 {
+		if countWords(low) <= 5 && strings.HasSuffix(low, " "+w) || isWide(first(w)) && strings.HasSuffix(low, w) && !isSessionName(text) {
 			return true
 		}
 	}
@@ -68,7 +71,7 @@ func isLongName(text string) bool {
 // isBody reports whether a line names a body of an organisation: it says so
 // itself, or it goes on with a list of them. Bodies stand before the agenda.
 func (m *mastheadReader) isBody(b *block, text string) bool {
-	if !m.official || len(m.others) > 0 || m.agenda > 0 || b.words() > 10 && !isLongName(text) {
+	if !m.official || len(m.others) > 0 && !m.aboveSession(b) || m.agenda > 0 || b.words() > 10 && !isLongName(text) {
 		return false
 	}
 	if endingOf(text) != open || typeIn(text) != "" || startsLower(text) || len(datesIn(text)) > 0 {
@@ -82,12 +85,21 @@ func (m *mastheadReader) isBody(b *block, text string) bool {
 	return isBodyName(text) || bodies().is(text) || below && !session
 }
 
+// aboveSession reports whether the name of a session stands right below a line.
+func (m *mastheadReader) aboveSession(b *block) bool {
+	n := m.d.next(indexOf(m.d.blocks, b))
+	return n >= 0 && n < m.end && m.d.blocks[n].Blank == 0 && isSessionName(plainText(bare(m.d.blocks[n].Text)))
+}
+
 // isSubject reports whether a line goes on with an item of the agenda: it
 // stands right below it and is no sentence.
 func (m *mastheadReader) isSubject(b *block, text string) bool {
 	end := endingOf(text)
 	if m.agenda == 0 || b.Blank > 0 || b.words() > 45 || end == full || sectionTitles().is(text) {
 		return false
+	}
+	if b.Kind == source.Heading && b.Level == 1 && m.d.styled() {
+		return false // styles have no empty lines, and tell the title
 	}
 	if next := m.d.next(indexOf(m.d.blocks, b)); end == colon && (next < 0 || m.d.blocks[next].Blank > 0 || m.d.blocks[next].Kind != source.Paragraph) {
 		return false // it leads into the text

@@ -53,6 +53,9 @@ func (m *mastheadReader) datedMeeting(b *block, text string) bool {
 	if meta.EventStart == "" {
 		meta.EventStart, meta.EventEnd = found[0].start, found[0].end
 	}
+	if namesText(text) {
+		return false // a text about the meeting: the title
+	}
 	if place := strings.Trim(foldMarks.Replace(text)[found[0].to:], " ,،，)"); place != "" && meta.Place == "" {
 		meta.Place = place
 	}

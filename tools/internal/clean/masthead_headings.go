@@ -28,9 +28,9 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 		return -1 // of whom or of what kind the text is, above its title
 	case isEvent(text) || m.headings == 0 && isMeetingName(text) && d.eventBelow(i):
 		return -1 // the short name of the meeting, and the forum that it is short for
-	case m.headings == 1 && (isOfficeField(text) || startsLower(text) && leadsIssuer(text)):
+	case m.headings >= 1 && (isOfficeField(text) || startsLower(text) && leadsIssuer(text)):
 		return -1 // below the title: who wrote the text
-	case isOrgans(low) || m.headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8:
+	case isOrgans(low) || isOwnSymbol(text) || m.headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8:
 		return -1
 	}
 	m.headings++

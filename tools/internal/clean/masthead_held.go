@@ -45,7 +45,11 @@ func (m *mastheadReader) adoptedLine(b *block, text string) bool {
 	if len(found) == 0 {
 		return false
 	}
-	m.d.meta.Date = cmp.Or(m.d.meta.Date, found[0].start)
+	if meta := &m.d.meta; found[0].end == "" {
+		meta.Date = cmp.Or(meta.Date, found[0].start)
+	} else if meta.EventStart == "" {
+		meta.EventStart, meta.EventEnd = found[0].start, found[0].end // when it met
+	}
 	m.d.lift(b, "date", "date")
 	return true
 }

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"rapporteur/tools/internal/source"
@@ -40,14 +41,17 @@ func (d *document) partMasthead(end int) int {
 }
 
 // brokenLines are the lines of a paragraph with line breaks that says a date
-// beside other things, each in the emphasis of the whole. Without a date the
-// breaks may only be where a narrow column ended.
+// or an item of an agenda beside other things, each in the emphasis of the whole.
+// Without either the breaks may only be where a narrow column ended.
 func brokenLines(b *block) []string {
-	if b.Kind != source.Paragraph || !strings.Contains(b.Text, "\\\n") || len(datesIn(b.plain())) == 0 {
+	if b.Kind != source.Paragraph || !strings.Contains(b.Text, "\\\n") {
 		return nil
 	}
 	text, isBold := bold(b.Text)
 	lines := strings.Split(text, "\\\n")
+	if len(datesIn(b.plain())) == 0 && !slices.ContainsFunc(lines, func(s string) bool { return isAgenda(newPlain(s)) }) {
+		return nil
+	}
 	for i, line := range lines {
 		if lines[i] = strings.TrimSpace(line); isBold && lines[i] != "" {
 			lines[i] = "**" + lines[i] + "**"

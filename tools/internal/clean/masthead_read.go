@@ -21,6 +21,7 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.pictureLine(b, text), m.runIn(b, text), m.fieldOf(b, text):
 	case m.formLine(i, b, text), m.adoptedLine(b, text):
 	case b.Kind == source.Heading && len(m.headings) > 0 && b.words() <= 8 && m.date(b, text):
+	case b.Kind == source.Heading && isOwnSymbol(text) && m.symbol(b, text):
 	case b.Kind == source.Heading && !isOrgans(folded(text)) && !m.isOfficial(b, text), m.isBoldAct(b, text):
 		m.headings = append(m.headings, b)
 	case m.distributionOf(i, b, text), m.namedFile(i, b, text), m.byline(b, text):
@@ -28,8 +29,9 @@ func (m *mastheadReader) read(i int, b *block) {
 		m.official = m.official || unSymbol.MatchString(text)
 	case m.bodyLine(b, text), m.meetingDay(b, text), m.agendaLine(b, text):
 	case m.statusLine(b, text), m.typeLine(i, b, text):
-	case webLine.MatchString(text) && b.words() <= 6:
+	case webLine.MatchString(text) && b.words() <= 6, b.words() <= 3 && m.hasTitle() && isBoilerplate(text):
 		m.d.remove(b, "web")
+	case m.official && symbolPiece.MatchString(text) && m.d.remove(b, "field"):
 	case m.issuedAbove(b, i), m.isFirstSection(i, b, text):
 	default:
 		m.others = append(m.others, b)
@@ -45,6 +47,9 @@ func (m *mastheadReader) isBoldAct(b *block, text string) bool {
 
 // asterisksAlone is a line of asterisks, which parts the masthead from the text.
 var asterisksAlone = regexp.MustCompile(`^(?:\\?\*\s*){3,}$`)
+
+// symbolPiece is what a cover with lines that run upwards leaves of its symbol.
+var symbolPiece = regexp.MustCompile(`^[\d/.-]*(?:\p{Lu}{1,2})?[\d/.-]*$`)
 
 // hasTitle reports whether a line that may be the title has come.
 func (m *mastheadReader) hasTitle() bool { return len(m.others)+len(m.headings) > 0 }
@@ -77,7 +82,7 @@ func (m *mastheadReader) formLine(i int, b *block, text string) bool {
 		m.d.meta.Symbols = append(m.d.meta.Symbols, plainText(text))
 		m.d.lift(b, "symbol", "symbols")
 	case m.author(b, text):
-	case (isSymbolsNote(text) || isSerial(text)) && m.d.remove(b, "masthead-note"):
+	case (isSymbolsNote(text) || isSerial(text) || isImprint(text) || m.leadsSymbolsNote(i, text)) && m.d.remove(b, "masthead-note"):
 	case m.official && isHeldWithoutDay(b, text) && m.d.remove(b, "field"):
 	case m.actDate(b, text), m.issuedBy(b, i, text), m.plainDate(b, text):
 	default:
@@ -137,7 +142,7 @@ func (m *mastheadReader) meetingDay(b *block, text string) bool {
 // agendaLine takes a line of an official masthead that names the session, an
 // item of its agenda, or what that item is about.
 func (m *mastheadReader) agendaLine(b *block, text string) bool {
-	session := hasAny(sessionWords(), folded(text)) && b.words() <= 8 && m.byLine == 0
+	session := hasAny(sessionWords(), folded(text)) && b.words() <= 8 && m.byLine == 0 && typeIn(text) == ""
 	switch {
 	case session && (len(m.organs) > 0 || m.official && isSessionName(text)):
 		m.sessions = append(m.sessions, b)
@@ -170,7 +175,11 @@ func (m *mastheadReader) statusLine(b *block, text string) bool {
 func (m *mastheadReader) typeLine(i int, b *block, text string) bool {
 	t := exactType(folded(text))
 	if who, kind, ok := strings.Cut(text, " "); ok && t == "" && isInitials(who) && len(who) > 2 && exactType(folded(kind)) != "" && i+2 < m.end {
-		m.d.meta.Organisation = cmp.Or(m.d.meta.Organisation, who) // “ICANN Transcription”, above a title
+		for _, below := range m.d.blocks[i+1 : min(len(m.d.blocks), i+longestMasthead)] {
+			if strings.HasPrefix(below.plain(), who) { // “ICANN Transcription”, above “ICANN62”
+				m.d.meta.Organisation = cmp.Or(m.d.meta.Organisation, who)
+			}
+		}
 		m.liftType(b, exactType(folded(kind)))
 		return true
 	}

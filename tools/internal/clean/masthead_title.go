@@ -77,7 +77,7 @@ func (m *mastheadReader) liftTitle(lines []*block) {
 		default:
 			switch {
 			case meta.Subtitle == "":
-				meta.Subtitle = text
+				meta.Subtitle = strings.TrimLeft(text, "—– ") // with which a subtitle opens
 			case isNextLine(before, b, text):
 				meta.Subtitle += " " + text
 			default:

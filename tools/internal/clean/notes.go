@@ -50,7 +50,11 @@ func notes(d *document) {
 				if len(bodies[label]) == 0 || referred[label] && isPower(s[:m[0]]) {
 					continue
 				}
-				out.WriteString(s[last:m[0]] + "[^" + label + "]")
+				before := s[last:m[0]]
+				if words := strings.TrimRight(before, " "); words != "" {
+					before = words // it hangs on a word, whatever an extractor left between
+				}
+				out.WriteString(before + "[^" + label + "]")
 				last = m[1]
 			}
 			return out.String() + s[last:]

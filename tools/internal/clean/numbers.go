@@ -25,6 +25,8 @@ func numbers(d *document) {
 		if len(run) > 0 {
 			if d.number(run, over) {
 				d.quote(quoted)
+			} else {
+				d.numberRuns(quoted, d.blocks[run[0]].Kind == source.Heading)
 			}
 		}
 		run, quoted, last, over = nil, nil, 0, false
@@ -62,6 +64,24 @@ func numbers(d *document) {
 	d.outdent()
 }
 
+// numberRuns decides on numbers between those of titles or of a list, by runs that
+// count on.
+func (d *document) numberRuns(places []int, over bool) {
+	for len(places) > 0 {
+		n := 1
+		for n < len(places) {
+			last, _ := d.blocks[places[n-1]].Number()
+			next, _ := d.blocks[places[n]].Number()
+			if next != last+1 {
+				break
+			}
+			n++
+		}
+		d.number(places[:n], over)
+		places = places[n:]
+	}
+}
+
 // loneNumbers makes paragraphs of what counts alone and is prose: several
 // sentences, or where the other numbers of a document are those of paragraphs.
 func (d *document) loneNumbers() {
@@ -91,7 +111,7 @@ func (d *document) isAlone(i int) bool {
 // in letters, though no markup says so.
 func isSectionLine(b *block) bool {
 	text := b.plain()
-	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !unicode.IsDigit(first(text))
+	return b.words() <= 20 && endingOf(text) == open && isNumbered(text) && !honorificFirst(text) && !unicode.IsDigit(first(text))
 }
 
 // isTitle reports whether the block at place i parts numbered paragraphs as the

@@ -261,7 +261,7 @@ func (d *document) partCounted(i int) {
 // at least, that a colon leads to.
 func (d *document) partBullets(i int) {
 	b := d.blocks[i]
-	if b.Kind != source.Paragraph || b.Quote {
+	if b.Kind != source.Paragraph || b.Quote || !strings.ContainsAny(b.Text, itemSigns) {
 		return
 	}
 	at := signInside.FindAllStringIndex(b.Text, -1)

@@ -3,6 +3,7 @@ package clean
 import (
 	"unicode/utf8"
 
+	"rapporteur/tools/internal/page"
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
 )
@@ -26,7 +27,7 @@ func turns(d *document) {
 	for i := opening; i < len(d.blocks); i++ {
 		b := d.blocks[i]
 		l, ok := s.labels[i]
-		if !ok || b.gone || !d.beginsTurn(b, l, s) {
+		if !ok || b.gone || !d.beginsTurn(i, l, s) {
 			continue
 		}
 		stamp := timeStamp.FindString(b.Text)
@@ -35,6 +36,10 @@ func turns(d *document) {
 		}
 		b.Kind, b.Level, b.turn, b.speaker, b.Text = source.Paragraph, 0, true, l.name, l.rest
 		d.log(report.Marked, "turn", b, l.name, "")
+		if l.name == page.Unidentified { // which is how a page says that there is no name
+			b.speaker = ""
+			d.log(report.Removed, "turn", b, l.name, "")
+		}
 		if l.rest == "" {
 			d.takeSpeech(i, s.labels)
 		}
@@ -43,13 +48,16 @@ func turns(d *document) {
 
 // beginsTurn reports whether the label of a block in a transcript names who
 // speaks, and is not a title or a sentence with a colon in it.
-func (d *document) beginsTurn(b *block, l label, s *speech) bool {
+func (d *document) beginsTurn(i int, l label, s *speech) bool {
+	b := d.blocks[i]
 	once := s.count[l.key()] < 2
 	switch {
 	case once && s.marks*2 >= len(s.labels) && !hasChevrons(b.Text):
 		return false // others have chevrons, and nobody is named so again
 	case l.sure:
 		return true
+	case once && countWords(l.name) == 1 && s.sure >= 5 && s.sure*4 >= len(s.labels)*3:
+		return false // “First:”, where names are in another form
 	case d.debate:
 		return false // those who speak in a debate have titles
 	case !once:
@@ -59,7 +67,7 @@ func (d *document) beginsTurn(b *block, l label, s *speech) bool {
 	case d.profile.Turns == "always", l.namesTwice(), len(s.labels)*2 >= s.prose:
 		return true
 	}
-	return l.rest == "" && s.sure*2 <= len(s.labels) || s.said && s.mayName(l.name)
+	return l.rest == "" && s.sure*2 <= len(s.labels) || s.said && (s.mayName(l.name) || d.isCalled(i, l.name))
 }
 
 // isPhrase reports whether a label in a script without capitals, which tells

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"rapporteur/tools/internal/report"
@@ -146,6 +147,49 @@ func (s *speech) mayName(name string) bool {
 		return utf8.RuneCountInString(name) <= 3
 	}
 	return countWords(name) >= 2 && s.sure == 0
+}
+
+// isCalled reports whether a label in a script without capitals, at place i, is a
+// name: Chinese has a dot between the names of foreigners, and in any language
+// those who speak before and after call a speaker by the first name.
+func (d *document) isCalled(i int, name string) bool {
+	if !caseless(name) {
+		return false
+	}
+	if isWide(first(name)) {
+		return strings.ContainsAny(name, "·•")
+	}
+	given, _, more := strings.Cut(name, " ")
+	if !more || countWords(name) > 4 || strings.HasPrefix(given, "ال") {
+		return false // with its article, a word
+	}
+	for j, seen := i-1, 0; j >= 0 && seen < 2; j-- {
+		if b := d.blocks[j]; b.Kind == source.Paragraph && b.words() > 0 {
+			words := strings.Fields(b.plain())
+			if seen++; hasWord(words[max(0, len(words)-12):], given) {
+				return true
+			}
+		}
+	}
+	for j, seen := i+1, 0; j < len(d.blocks) && seen < 2; j++ {
+		if b := d.blocks[j]; b.Kind == source.Paragraph && b.words() > 0 {
+			words := strings.Fields(b.plain())
+			if seen++; hasWord(words[:min(12, len(words))], given) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasWord reports whether one of the words is w, with or without marks around it.
+func hasWord(words []string, w string) bool {
+	for _, x := range words {
+		if strings.TrimFunc(x, unicode.IsPunct) == w {
+			return true
+		}
+	}
+	return false
 }
 
 // twoNames reports whether a label has two words or more.

@@ -17,7 +17,7 @@ func speakers(d *document) {
 	count := map[string]int{}
 	text := 0
 	for i, b := range d.blocks {
-		if b.Kind == source.Paragraph && b.words() > 0 {
+		if b.Kind == source.Paragraph && b.words() > 0 && (b.Blank > 0 || !d.followsLine(i)) {
 			text++
 		}
 		l, ok := labelOf(b.Text)
@@ -84,8 +84,18 @@ func (d *document) parts(i int) bool {
 	if i == 0 {
 		return true
 	}
-	above := d.blocks[i-1]
+	j := i - 1
+	for j > 0 && (d.isPageEnd(j) || dashedNumber.MatchString(d.blocks[j].plain()) || loneDigits.MatchString(d.blocks[j].plain())) {
+		j-- // the end of a page
+	}
+	above := d.blocks[j]
 	return endingOf(above.plain()) == full || i < 12 && above.words() <= 12
+}
+
+// followsLine reports whether place i stands right below a line of text that has
+// no end, as in a text that was broken into lines.
+func (d *document) followsLine(i int) bool {
+	return i > 0 && d.blocks[i-1].Kind == source.Paragraph && d.blocks[i-1].words() >= 6
 }
 
 // askedMark is a letter or a word before a question or an answer, and what

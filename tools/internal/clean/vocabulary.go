@@ -37,6 +37,7 @@ type lexicon struct {
 	Contents      []string
 	Figures       []string // what captions begin with
 	Sections      []string
+	Counted       []string // behind which a number counts
 	Annexes       []string
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
@@ -53,15 +54,15 @@ type lexicon struct {
 		Distribution, Issuer, Session, Agenda, Symbol, Date []string // of a United Nations document
 		Preliminary, Final                                  []string // versions
 		Organs, Bodies, Organisations                       []string // who issues or meets
-		Meetings, Rooms, Held, Adopted, Records             []string // of an event
+		Meetings, Rooms, Held, Where, Adopted, Records      []string // of an event
 		Titles, Themes                                      []string // of a session
 		Officers, Chairs, Presiding                         []string // persons
 		SymbolsNote                                         []string `toml:"symbols_note"`
 	}
 	Notices struct {
-		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
-		Translated, Agents                                                                  []string // the one stands in a sentence, the other before a name in it
-		Subjects, Negations, Positions, Necessarily                                         []string
+		Leads, Translation, Views, Transcription, Editorial, Translators, Help, Machine, Reviewed []string
+		Translated, Agents                                                                        []string // the one stands in a sentence, the other before a name in it
+		Subjects, Negations, Positions, Necessarily                                               []string
 	}
 	Transcripts struct{ End, Formulas, Asking, Captioners []string }
 	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, Here, By, Imprint []string }
@@ -147,6 +148,7 @@ var (
 		}
 		return append(all, l.Notices.Leads...) // a note by the Secretariat
 	})
+	countedWords = collect(func(l *lexicon) []string { return l.Counted })
 	annexTitles  = collect(func(l *lexicon) []string { return l.Annexes })
 	bodies       = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
 	meetings     = collect(func(l *lexicon) []string { return l.Masthead.Meetings })
@@ -158,6 +160,7 @@ var (
 	symbolsNotes = collect(func(l *lexicon) []string { return l.Masthead.SymbolsNote })
 	rooms        = collect(func(l *lexicon) []string { return l.Masthead.Rooms })
 	adopted      = collect(func(l *lexicon) []string { return l.Masthead.Adopted })
+	whereWords   = collect(func(l *lexicon) []string { return l.Masthead.Where })
 	heldWords    = collect(func(l *lexicon) []string { return l.Masthead.Held })
 	themeNames   = collect(func(l *lexicon) []string { return l.Masthead.Themes })
 	issuing      = collect(func(l *lexicon) []string {

@@ -91,12 +91,14 @@ type textReader struct {
 	blocks   []Block
 	blank    int
 	indents  []int // of the markers of the items that are open
+	texts    []int // of what they say
 	code     bool
 }
 
 var (
 	atx       = regexp.MustCompile(`^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$`)
 	rule      = regexp.MustCompile(`^(?:(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}|[()\[\]]?[-–—_=~]{5,}[()\[\]]?)$`)
+	pageMark  = regexp.MustCompile(`^\{\d{1,4}\}-{5,}$`) // the number of a page, as marker writes it
 	underline = regexp.MustCompile(`^(?:={3,}|-{3,})$`)
 	bullet    = regexp.MustCompile(`^(--|[-*+•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—\x{f0b7}\x{f0a7}\x{f0d8}])[ \t\x{a0}]+(\S.*)$`)
 	// doubledBullets are three lines at least, one below the other, that begin with two hyphens.
@@ -121,6 +123,7 @@ func (r *textReader) line(line string, number int) {
 		}
 		r.line(before, number)
 		r.add(Block{Kind: PageBreak, Line: number})
+		r.blank = 1 // what a page begins with stands below nothing
 		line = after
 	}
 	indent := indentation(line)
@@ -168,6 +171,8 @@ func (r *textReader) line(line string, number int) {
 			previous.Level = 1
 		}
 		return
+	case pageMark.MatchString(text):
+		b.Kind, b.Text = PageBreak, ""
 	case rule.MatchString(text) || underline.MatchString(text):
 		b.Kind, b.Text = Rule, ""
 	case pipeRule.MatchString(text) && previous != nil && previous.Kind == Row:
@@ -175,17 +180,20 @@ func (r *textReader) line(line string, number int) {
 		return
 	case m != nil && !dashedPage.MatchString(text) && (m[1] != "--" || r.doubled):
 		b.Kind, b.Marker, b.Text = Item, m[1], m[2]
-		b.Level = r.open(indent)
+		b.Level = r.open(indent, b.Width-utf8.RuneCountInString(b.Text))
+	case strings.HasPrefix(text, "o\t"): // the bullet of a second level
+		b.Kind, b.Marker, b.Text = Item, "o", strings.TrimSpace(text[1:])
+		b.Level = r.open(indent, b.Width-utf8.RuneCountInString(b.Text))
 	case o != nil:
 		b.Kind, b.Marker, b.Text = Item, o[1]+o[2], o[4]
 		if strings.HasPrefix(text, "**") && o[3] == "" && strings.Count(o[4], "**")%2 == 1 {
 			b.Text = "**" + o[4] // the number is bold as the text is
 		}
-		b.Level = r.open(indent)
+		b.Level = r.open(indent, b.Width-utf8.RuneCountInString(b.Text))
 	case dashed.MatchString(text): // as Arabic documents of the United Nations count
 		n := dashed.FindStringSubmatch(text)
 		b.Kind, b.Marker, b.Text = Item, n[1]+n[2], n[3]
-		b.Level = r.open(indent)
+		b.Level = r.open(indent, b.Width-utf8.RuneCountInString(b.Text))
 	case noteBody.MatchString(text):
 		n := noteBody.FindStringSubmatch(text)
 		b.Kind, b.Label, b.Text = Note, n[1], n[2]
@@ -194,6 +202,9 @@ func (r *textReader) line(line string, number int) {
 	case strings.Contains(strings.TrimSpace(line), "\t"),
 		strings.Contains(line, "\t") && previous != nil && previous.Kind == Row:
 		b.Kind, b.Text, b.Cells = Row, "", tabCells(line)
+	case r.markdown && indent >= 2 && previous != nil && previous.Kind == Note:
+		previous.Text = strings.TrimSpace(previous.Text + " " + text) // a note goes on to the next empty line
+		return
 	default:
 		b.Level = depth
 	}
@@ -220,23 +231,25 @@ func (r *textReader) add(b Block) {
 	r.blocks = append(r.blocks, b)
 }
 
-// open is the depth of an item whose marker stands at indent.
-func (r *textReader) open(indent int) int {
+// open is the depth of an item whose marker stands at indent and its text further
+// in.
+func (r *textReader) open(indent, text int) int {
 	for len(r.indents) > 0 && r.indents[len(r.indents)-1] > indent {
 		r.indents = r.indents[:len(r.indents)-1]
 	}
 	if n := len(r.indents); n == 0 || indent > r.indents[n-1]+1 {
 		r.indents = append(r.indents, indent)
 	}
+	r.texts = append(r.texts[:min(len(r.texts), len(r.indents)-1)], text)
 	return min(len(r.indents), page.MaxDepth/2)
 }
 
 // depth is that of the item in which a line indented so far stands, or 0.
 func (r *textReader) depth(indent int) int {
 	depth := 0
-	for _, at := range r.indents {
-		if indent >= at+2 {
-			depth++
+	for i, at := range r.indents {
+		if indent >= at+2 && (r.markdown || i >= len(r.texts) || indent >= r.texts[i]-2) {
+			depth++ // a number may hang left of a page's text
 		}
 	}
 	return min(depth, page.MaxDepth/2)
@@ -261,23 +274,6 @@ func indentation(line string) int {
 // rather than ends a page.
 func isTitleLine(b *Block) bool {
 	return b.Kind == Paragraph && strings.ContainsFunc(b.Text, unicode.IsLetter) && utf8.RuneCountInString(b.Text) <= 100 && !strings.ContainsAny(b.Text[len(b.Text)-1:], ".,;:!?")
-}
-
-func tabCells(line string) []string {
-	cells := strings.Split(strings.TrimRight(line, " \t"), "\t")
-	for i := range cells {
-		cells[i] = strings.TrimSpace(cells[i])
-	}
-	return cells
-}
-
-func pipeCells(text string) []string {
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
-	var cells []string
-	for _, c := range strings.Split(strings.ReplaceAll(text, `\|`, "\x00"), "|") {
-		cells = append(cells, strings.TrimSpace(strings.ReplaceAll(c, "\x00", "|")))
-	}
-	return cells
 }
 
 // Number is the number that an Item's marker has, and whether it has one that

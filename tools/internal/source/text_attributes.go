@@ -43,8 +43,11 @@ func unattributed(s string) string {
 // below: each of the lines is one of its own.
 func closeBold(lines []string) {
 	for i := 0; i+1 < len(lines); i++ {
+		if strings.Count(lines[i], "**")%2 == 0 {
+			continue
+		}
 		ending := hardBreak.FindString(lines[i])
-		if ending == "" || strings.Count(lines[i], "**")%2 == 0 || !boldGoesOn(lines[i+1:]) {
+		if ending == "" || !boldGoesOn(lines[i+1:]) {
 			continue
 		}
 		lines[i] = strings.TrimSuffix(lines[i], ending) + "**" + ending

@@ -1,6 +1,9 @@
 package source
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestDecodeTwice: bytes that were taken for Windows-1252 are read again, and
 // a text that only looks a little so is left alone.
@@ -34,5 +37,26 @@ func TestCutWords(t *testing.T) {
 		if got := doc.Blocks[0].Text; got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+// TestDrawnTable: a table drawn with signs has cells of several lines, and a
+// note goes on to the next empty line.
+func TestDrawnTable(t *testing.T) {
+	doc, err := Read("x.txt", []byte("# Lamps\n\n+------+--------+\n| Lamp | Keeper |\n+======+========+\n| Old  | Ana    |\n| lamp | Brito  |\n+------+--------+\n\nText.[^1]\n\n[^1]: A note\n    of two lines.\n\nMore.\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range doc.Blocks {
+		switch b.Kind {
+		case Row:
+			got = append(got, strings.Join(b.Cells, "|"))
+		case Note:
+			got = append(got, b.Label+": "+b.Text)
+		}
+	}
+	if want := "Lamp|Keeper, Old lamp|Ana Brito, 1: A note of two lines."; strings.Join(got, ", ") != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

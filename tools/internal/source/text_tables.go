@@ -183,3 +183,20 @@ func (r *textReader) rows(rows []drawnRow, number int) {
 	}
 	r.blank = 1
 }
+
+func tabCells(line string) []string {
+	cells := strings.Split(strings.TrimRight(line, " \t"), "\t")
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells
+}
+
+func pipeCells(text string) []string {
+	text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
+	var cells []string
+	for _, c := range strings.Split(strings.ReplaceAll(text, `\|`, "\x00"), "|") {
+		cells = append(cells, strings.TrimSpace(strings.ReplaceAll(c, "\x00", "|")))
+	}
+	return cells
+}
