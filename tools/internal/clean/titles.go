@@ -16,7 +16,7 @@ func (d *document) boldTitles() {
 	for i, b := range d.blocks {
 		_, counts := b.Number()
 		_, isBold := bold(b.Text)
-		if b.Kind != source.Item || !counts || !isBold || b.Level > 1 {
+		if b.Kind != source.Item || !counts || !isBold && !d.besideMarked(i) || b.Level > 1 {
 			continue
 		}
 		if b.words() > 16 || endingOf(b.plain()) != open || startsLower(b.plain()) {
@@ -32,12 +32,29 @@ func (d *document) boldTitles() {
 		}
 		found = append(found, b)
 	}
-	if len(found) < 2 {
-		return
-	}
 	for _, b := range found {
-		d.titleOf(b)
+		if len(found) >= 2 || d.besideMarked(indexOf(d.blocks, b)) {
+			d.titleOf(b)
+		}
 	}
+}
+
+// besideMarked reports whether the number at place i stands apart and is the
+// next after that of the last marked heading that counts, or the one before that
+// of the next.
+func (d *document) besideMarked(i int) bool {
+	n, _ := d.blocks[i].Number()
+	counted := func(step int) int {
+		for j := i + step; j >= 0 && j < len(d.blocks); j += step {
+			b := d.blocks[j]
+			if b.Kind == source.Heading && !b.guessed && shapeOfHeading(b.plain()) == arabic {
+				k, _ := strconv.Atoi(b.plain()[:strings.IndexFunc(b.plain(), func(r rune) bool { return r < '0' || r > '9' })])
+				return k
+			}
+		}
+		return 0
+	}
+	return d.blocks[i].Blank > 0 && !d.styled() && (counted(-1) == n-1 && n > 1 || counted(1) == n+1)
 }
 
 // isParagraphUnder reports whether an item is no further one of the list that a
