@@ -172,10 +172,12 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return true // a figure, or a name, below the foot of a page
 	case endsOpenly(before) && (broken || a.words() >= 5):
 		return true
-	case broken && !d.styled() && !caseless(after) && cutBeforeName(a, b, before, after):
-		return true
 	case figureFirst.MatchString(after) && !yearFirst.MatchString(after):
 		return end == open && endingOf(after) == full && (broken || a.words() >= 20)
+	case !broken && !d.styled() && !caseless(after) && end == open && d.mustGoOn(a, b, after):
+		return true
+	case broken && !d.styled() && !caseless(after) && cutBeforeName(a, b, before, after):
+		return true
 	case caseless(after) && broken:
 		return a.words() >= 4 && (b.words() >= 3 || endingOf(after) == full)
 	case caseless(after) && a.words() >= 12:
@@ -279,13 +281,6 @@ func endsOpenly(s string) bool {
 	}
 	return continueWords().set[last]
 }
-
-// figureFirst is a figure and what it counts, in lower case, at the start of a
-// text: no sentence begins so, unless it is about a year.
-var (
-	figureFirst = regexp.MustCompile(`^\d[\d.,\x{a0} ]*\s\p{Ll}`)
-	yearFirst   = regexp.MustCompile(`^(?:19|20)\d\d\s`)
-)
 
 // hardBreaks joins the lines that a line break was meant between.
 func (d *document) hardBreaks() {

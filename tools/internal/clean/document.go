@@ -48,6 +48,7 @@ type block struct {
 	literal bool   // to be read to the letter
 	foot    bool   // the foot of a page stood above it
 	guessed bool   // a heading by its place and shape, not by markup
+	strong  bool   // a heading that was bold besides
 	memo    string // text that the two below were made of
 	text    string
 	count   int

@@ -20,7 +20,7 @@ func facts(d *document) {
 		return
 	}
 	for _, n := range meta.Notices {
-		if n.Kind == report.TranscriptionNotice && d.takeDays(newPlain(n.Text)) >= 0 {
+		if n.Kind == report.TranscriptionNotice && d.takeDays(newPlain(n.Text)) {
 			return // of the meeting that was transcribed
 		}
 	}
@@ -29,8 +29,8 @@ func facts(d *document) {
 		if b.Kind != source.Paragraph || b.turn {
 			continue
 		}
-		if at := d.takeDays(b.plain()); at >= 0 {
-			d.factsBefore(b, latinDigits(b.plain()), at)
+		if d.takeDays(b.plain()) {
+			d.factsBeside(b)
 			return
 		}
 		if seen++; seen == 3 {
@@ -40,16 +40,15 @@ func facts(d *document) {
 }
 
 // takeDays takes the first span of days of a text, unless they are still to
-// come when the text is dated, for those of the meeting. It gives their place in
-// the text, or -1.
-func (d *document) takeDays(text string) int {
+// come when the text is dated, for those of the meeting.
+func (d *document) takeDays(text string) bool {
 	for _, s := range datesIn(text) {
 		if s.end != "" && len(s.start) == 10 && len(s.end) == 10 && (d.meta.Date == "" || s.start <= d.meta.Date) && isMeetingLong(s.start, s.end) {
 			d.meta.EventStart, d.meta.EventEnd = s.start, s.end
-			return s.at
+			return true
 		}
 	}
-	return -1
+	return false
 }
 
 // isMeetingLong reports whether the time between two days is as long as a meeting

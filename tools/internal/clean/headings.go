@@ -19,6 +19,7 @@ func headings(d *document) {
 			continue
 		}
 		d.partRun(i)
+		b.strong = boldTitle.MatchString(b.Text)
 		b.Text = unbold(b.Text)
 		if !b.guessed {
 			marked++

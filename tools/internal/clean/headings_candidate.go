@@ -161,7 +161,7 @@ func (d *document) endsAsHeading(c *candidate) bool {
 	case full:
 		r := []rune(c.text)
 		isCounted := c.numbered && c.n <= 8 && !isWide(r[len(r)-1])
-		return isCounted || c.bold && isQuestion(c.text)
+		return isCounted || isQuestion(c.text) && (c.bold || d.isStep(c.text))
 	case colon:
 		switch {
 		case d.countsOn(c.i, c.text):

@@ -74,6 +74,10 @@ func (d *document) isStacked(i int) bool {
 		return false
 	}
 	b := d.blocks[second]
+	if b.Kind == source.Item && b.Level <= 1 && below.Blank > 0 && b.Blank > 0 {
+		_, counts := b.Number()
+		return !counts
+	}
 	return d.countsFrom(second) || d.standsApart(b) && (b.isWholeText() || d.leadsOn(b))
 }
 

@@ -43,6 +43,8 @@ func TestLevels(t *testing.T) {
 			opening + "## 7 mars 2023\n\n### Matin\n\nTexte.\n\n## 8 mars 2023 (Jour 2)\n\n### Soir\n\nTexte."},
 		{"no level is skipped", "en", front + "## One\n\nText.\n\n##### Deep\n\nText.\n\n## Two\n\nText.\n",
 			opening + "## One\n\nText.\n\n### Deep\n\nText.\n\n## Two\n\nText."},
+		{"a bold heading in the last part", "en", front + "## Water\n\n### The theme\n\nText.\n\n### Messages\n\n#### Rivers\n\n- One.\n\n## Fees\n\n### The theme\n\nText.\n\n### Messages\n\n- Two.\n\n## **Tariffs**\n\n- Three.\n",
+			opening + "## Water\n\n### The theme\n\nText.\n\n### Messages\n\n#### Rivers\n\n- One.\n\n## Fees\n\n### The theme\n\nText.\n\n### Messages\n\n- Two.\n\n#### Tariffs\n\n- Three."},
 		{"parts built alike", "en", front + "## Water\n\n### The theme\n\nText.\n\n### Messages\n\n#### Rivers\n\n- One.\n\n## **Seas**\n\n- Two.\n\n## Fees\n\n### The theme\n\nText.\n\n### Messages\n\n### **Tariffs**\n\n- Three.\n",
 			opening + "## Water\n\n### The theme\n\nText.\n\n### Messages\n\n#### Rivers\n\n- One.\n\n#### Seas\n\n- Two.\n\n## Fees\n\n### The theme\n\nText.\n\n### Messages\n\n#### Tariffs\n\n- Three."},
 	})

@@ -66,14 +66,14 @@ func (d *document) twice(hs []*block, count map[string]int) bool {
 // afterParts is the place of the first heading after all parts: of those that the
 // markup sets as high as the titles of parts, and above what comes back in each or
 // where no part but the last would have headings within it. Where the markup sets
-// a heading within a part so high too, it says nothing, but of an
-// annex.
+// a heading within a part so high too, it says nothing, but of an annex. A bold
+// one is within the part if the titles of parts are not bold.
 func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) int {
-	lowest, highest, first, last := 0, 7, len(hs), 0
+	lowest, highest, first, last, strong := 0, 7, len(hs), 0, false
 	for i, b := range hs {
 		switch {
 		case titles[i]:
-			lowest, first, last = max(lowest, b.Level), min(first, i), i
+			lowest, first, last, strong = max(lowest, b.Level), min(first, i), i, strong || b.strong
 		case repeated(b):
 			highest = min(highest, b.Level)
 		}
@@ -87,6 +87,9 @@ func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) in
 	alone := within == 0 && len(titles) >= 3
 	asHigh := func(i int) bool {
 		level := hs[i].Level
+		if hs[i].strong && !strong && !isAnnex(hs[i].plain()) {
+			return false
+		}
 		return !titles[i] && !repeated(hs[i]) && level <= lowest && (alone || level > 0 && level < highest)
 	}
 	after := len(hs)

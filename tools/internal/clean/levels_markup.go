@@ -3,6 +3,9 @@ package clean
 // byMarkup nests headings as their marked levels do; one without a mark is
 // like the heading before it, or below it where no text stands between.
 func (l *leveler) byMarkup(from, to, level int) {
+	if !l.d.styled() && l.byStacks(from, to, level) {
+		return
+	}
 	var stack []int
 	lone := l.loneHigh(from, to)
 	for i := from; i < to; i++ {
@@ -65,6 +68,41 @@ func (l *leveler) loneHigh(from, to int) int {
 		return -1
 	}
 	return lone
+}
+
+// byStacks nests headings of which the markup says nothing, or the same of all, by
+// what stands right below another with no text between: that opens a part, and
+// what follows is within it, but for names that sections of a text have. One in
+// four must open a part, and two at least.
+func (l *leveler) byStacks(from, to, level int) bool {
+	opens := func(i int) bool {
+		return i+1 < to && l.places[i+1] == l.places[i]+1 && !(i > from && l.places[i] == l.places[i-1]+1)
+	}
+	n := 0
+	for i := from; i < to; i++ {
+		if l.raw[i] != l.raw[from] || l.allGuessed(from, to) && l.rank(i, from, to) != l.rank(from, from, to) {
+			return false
+		}
+		if opens(i) {
+			n++
+		}
+	}
+	if n < 2 || n*4 < to-from {
+		return false
+	}
+	within := false
+	for i := from; i < to; i++ {
+		b := l.hs[i]
+		switch {
+		case opens(i):
+			b.Level, within = level, true
+		case !within, sectionTitles().is(b.plain()):
+			b.Level, within = level, false
+		default:
+			b.Level = level + 1
+		}
+	}
+	return true
 }
 
 // tagged reports whether the markup has headings of two depths among some, so

@@ -281,6 +281,8 @@ func (d *document) fillsHead(l lineBreak, filled bool) bool {
 		return true // the first line of a paragraph is set further in
 	case filled && a.words() >= 10 && b.words() >= 6 && isUnendedProse(l.over):
 		return true
+	case filled && startsLower(l.over) && a.words() >= 6 && b.words() >= 4 && l.end == open:
+		return true // a clause that opens in lower case goes on
 	case endsOpenly(l.over):
 		if caseless(l.text) {
 			return a.reach()*10 >= l.width*6

@@ -10,25 +10,28 @@ import (
 // boldPiece is a piece of a paragraph that is bold.
 var boldPiece = regexp.MustCompile(`\*\*([^*]+)\*\*`)
 
-// factsBefore takes the event and the place from the sentence that has its days,
-// at a place in the text: the name of a meeting is bold in it, as forums print
-// their own, and the place stands right before the days.
-func (d *document) factsBefore(b *block, text string, at int) {
-	text = foldMarks.Replace(text)
-	if at > len(text) || d.meta.Event != "" {
-		return
-	}
+// factsBeside takes the event and the place from the sentence that has its days:
+// the name of a meeting is bold in it, as forums print their own, and the place
+// stands right before the days.
+func (d *document) factsBeside(b *block) {
 	m := boldPiece.FindStringSubmatch(b.Text)
-	if m == nil {
+	if m == nil || d.meta.Event != "" {
 		return
 	}
 	name := page.Plain(strings.TrimSpace(m[1]))
-	if !isMeetingName(name) || countWords(name) < 3 || !strings.Contains(text[:at], foldMarks.Replace(name)) {
+	if !isMeetingName(name) || countWords(name) < 3 {
 		return
 	}
-	d.meta.Event = name
-	if d.meta.Place == "" {
-		d.meta.Place = placeBefore(text[:at])
+	text := latinDigits(foldMarks.Replace(b.plain()))
+	for _, s := range datesIn(text) {
+		if s.start != d.meta.EventStart || s.at > len(text) || !strings.Contains(text[:s.at], foldMarks.Replace(name)) {
+			continue
+		}
+		d.meta.Event = name
+		if d.meta.Place == "" {
+			d.meta.Place = placeBefore(text[:s.at])
+		}
+		return
 	}
 }
 
