@@ -12,6 +12,7 @@ import (
 // stands below: as minutes and guides set their sections. One bold line among
 // items is none of them; a list of bold names has no text between.
 func (d *document) boldTitles() {
+	d.partTitled()
 	var found []*block
 	for i, b := range d.blocks {
 		_, counts := b.Number()
@@ -36,6 +37,27 @@ func (d *document) boldTitles() {
 		if len(found) >= 2 || d.besideMarked(indexOf(d.blocks, b)) {
 			d.titleOf(b)
 		}
+	}
+}
+
+// partTitled parts a title that counts with marked headings from the paragraph
+// that was run into it.
+func (d *document) partTitled() {
+	for i := 0; i < len(d.blocks); i++ {
+		b := d.blocks[i]
+		if _, counts := b.Number(); !counts || b.Kind != source.Item || b.Level > 1 || b.words() < 12 || !d.besideMarked(i) {
+			continue
+		}
+		at := d.sentenceInside(b.Text, 2, 16)
+		if at < 0 || startsOpening(b.Text) || countWords(b.Text[at:]) < 8 || endingOf(b.plain()) != full {
+			continue
+		}
+		rest := *b
+		rest.Kind, rest.Level, rest.Marker, rest.Blank, rest.Block.Text, rest.memo = source.Paragraph, 0, "", 1, b.Text[at:], ""
+		d.log(report.Split, "fused-heading", b, rest.Text, "")
+		b.Text = strings.TrimSpace(b.Text[:at])
+		d.insert(i, &rest)
+		d.titleOf(b)
 	}
 }
 
