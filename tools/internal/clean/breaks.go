@@ -60,9 +60,6 @@ func breaks(d *document) {
 	d.hardBreaks()
 }
 
-// countedTitle is the heading of a section that has a number.
-var countedTitle = regexp.MustCompile(`^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]? (.+)$`)
-
 // headOf is a line as running heads are compared.
 func headOf(b *block) string { return folded(newPlain(bare(b.Text))) }
 

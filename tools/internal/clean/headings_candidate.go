@@ -85,7 +85,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && c.apart && c.n <= 6 && shapeOfHeading(c.text) == chapter && strings.ContainsFunc(c.text, unicode.IsDigit):
 		return c.after.turn || c.leads()
-	case (c.unmarked || c.sentence || c.bold) && d.betweenNumbers(i):
+	case (c.unmarked || (c.sentence || c.bold) && !opensWithDash(c.text)) && d.betweenNumbers(i):
 		return true
 	case c.n > 18 && !d.opensDebate(i) && !d.isLongSection(b):
 		return false

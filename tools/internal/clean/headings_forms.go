@@ -159,3 +159,6 @@ func isNumbered(s string) bool { return sectionMark.MatchString(s) }
 var sectionMark = regexp.MustCompile(`^(?:[IVX]{1,5}[.)]|[A-Z][.)]|\d{1,2}[.)])\s+\S` +
 	`|^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)\S` +
 	`|^(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|ألف|باء|جيم|دال|هاء|واو|زاي|حاء|طاء|ياء)\s?ً?\s?[-–]\s?\S`)
+
+// countedTitle is the heading of a section that has a number.
+var countedTitle = regexp.MustCompile(`^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]? (.+)$`)

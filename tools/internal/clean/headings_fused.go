@@ -179,7 +179,8 @@ func (d *document) partEnd(i int) {
 		below := d.blocks[next]
 		followed := below.Kind == source.Item && below.Level <= b.Level || below.Kind == source.Paragraph
 		n := countWords(newPlain(tail))
-		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail) || shapeOfHeading(tail) == dated || shapeOfHeading(tail) == arabic) && !startsOpening(tail) {
+		counts := shapeOfHeading(tail) == dated || shapeOfHeading(tail) == arabic
+		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail) || counts) && !startsOpening(tail) {
 			d.partTitle(i, last, "")
 		}
 		return

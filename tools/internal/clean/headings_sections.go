@@ -20,12 +20,25 @@ func (d *document) opensPart(c *candidate) bool {
 		return true // a session and who was in the chair
 	case (c.between || d.dense()) && isDayLine(c.text) && d.countDays() >= 2:
 		return true
+	case c.between && c.n <= 12 && shapeOfHeading(c.text) == dated && d.marksDays():
+		return true
 	case c.unmarked && d.isStacked(c.i):
 		return true
 	case (c.apart || d.broken) && d.isListed(c.text):
 		return true
 	}
 	return annexTitles().is(strings.TrimRight(word, ".:")) && c.n <= 4 && c.after.Kind != source.Row
+}
+
+// marksDays reports whether the markup has a heading that names a day, so that
+// the other days are headings too.
+func (d *document) marksDays() bool {
+	for _, b := range d.blocks {
+		if b.Kind == source.Heading && !b.guessed && shapeOfHeading(b.plain()) == dated {
+			return true
+		}
+	}
+	return false
 }
 
 // isTurnOfDebate reports whether a line is what a debate of a parliament turns
@@ -101,6 +114,8 @@ func (d *document) headsInPlainType(c *candidate, marked int) bool {
 		return true
 	case !c.hasText():
 		return false
+	case marked > 0 && above.Kind == source.Item && c.after.Kind == source.Item:
+		return c.between && c.sentence && c.n <= 14 && c.end == open && marked >= 3
 	case marked > 0:
 		return above.Kind == source.Heading && (c.after.Kind == source.Item || above.Level > 0 && c.n <= 14)
 	case d.comesBack(c.i):

@@ -12,11 +12,12 @@ import (
 // stands below: as minutes and guides set their sections. One bold line among
 // items is none of them; a list of bold names has no text between.
 func (d *document) boldTitles() {
+	d.partTitled()
 	var found []*block
 	for i, b := range d.blocks {
 		_, counts := b.Number()
 		_, isBold := bold(b.Text)
-		if b.Kind != source.Item || !counts || !isBold || b.Level > 1 {
+		if b.Kind != source.Item || !counts || !isBold && !d.besideMarked(i) || b.Level > 1 {
 			continue
 		}
 		if b.words() > 16 || endingOf(b.plain()) != open || startsLower(b.plain()) {
@@ -32,12 +33,50 @@ func (d *document) boldTitles() {
 		}
 		found = append(found, b)
 	}
-	if len(found) < 2 {
-		return
-	}
 	for _, b := range found {
+		if len(found) >= 2 || d.besideMarked(indexOf(d.blocks, b)) {
+			d.titleOf(b)
+		}
+	}
+}
+
+// partTitled parts a title that counts with marked headings from the paragraph
+// that was run into it.
+func (d *document) partTitled() {
+	for i := 0; i < len(d.blocks); i++ {
+		b := d.blocks[i]
+		if _, counts := b.Number(); !counts || b.Kind != source.Item || b.Level > 1 || b.words() < 12 || !d.besideMarked(i) {
+			continue
+		}
+		at := d.sentenceInside(b.Text, 2, 16)
+		if at < 0 || startsOpening(b.Text) || countWords(b.Text[at:]) < 8 || endingOf(b.plain()) != full {
+			continue
+		}
+		rest := *b
+		rest.Kind, rest.Level, rest.Marker, rest.Blank, rest.Block.Text, rest.memo = source.Paragraph, 0, "", 1, b.Text[at:], ""
+		d.log(report.Split, "fused-heading", b, rest.Text, "")
+		b.Text = strings.TrimSpace(b.Text[:at])
+		d.insert(i, &rest)
 		d.titleOf(b)
 	}
+}
+
+// besideMarked reports whether the number at place i stands apart and is the
+// next after that of the last marked heading that counts, or the one before that
+// of the next.
+func (d *document) besideMarked(i int) bool {
+	n, _ := d.blocks[i].Number()
+	counted := func(step int) int {
+		for j := i + step; j >= 0 && j < len(d.blocks); j += step {
+			b := d.blocks[j]
+			if b.Kind == source.Heading && !b.guessed && shapeOfHeading(b.plain()) == arabic {
+				k, _ := strconv.Atoi(b.plain()[:strings.IndexFunc(b.plain(), func(r rune) bool { return r < '0' || r > '9' })])
+				return k
+			}
+		}
+		return 0
+	}
+	return d.blocks[i].Blank > 0 && !d.styled() && (counted(-1) == n-1 && n > 1 || counted(1) == n+1)
 }
 
 // isParagraphUnder reports whether an item is no further one of the list that a
