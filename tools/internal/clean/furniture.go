@@ -101,7 +101,7 @@ func isJobCode(b *block) bool {
 func (d *document) cutsPages(i int) bool {
 	b := d.blocks[i]
 	return d.isPageEnd(i-1) && i+1 < len(d.blocks) && d.blocks[i+1].Blank > 0 && d.severs(i) &&
-		b.words() <= 14 && endingOf(b.plain()) == open && !d.isSpoken(b)
+		b.words() <= 14 && endingOf(b.plain()) == open && !startsLower(b.plain()) && !d.isSpoken(b)
 }
 
 // isSpoken reports whether a line begins with a label that is sure.
