@@ -21,6 +21,9 @@ func breaks(d *document) {
 		if b.Kind == source.Heading || b.Kind == source.Paragraph && b.words() <= 15 {
 			heads[headOf(b)]++
 		}
+		if m := countedTitle.FindStringSubmatch(b.plain()); m != nil && b.Kind == source.Heading {
+			heads[folded(m[1])]++ // pages repeat it without its number
+		}
 	}
 	for _, lifted := range []string{d.meta.Title, d.meta.Subtitle, d.meta.Event} {
 		heads[folded(lifted)]++
@@ -50,12 +53,15 @@ func breaks(d *document) {
 		switch {
 		case b.Kind == source.Rule || b.Kind == source.PageBreak:
 			d.dropBreak(i)
-		case !b.gone && !b.turn && b.Kind == source.Paragraph && cut[headOf(b)]:
+		case !b.gone && !b.turn && b.Kind == source.Paragraph && cut[headOf(b)] && !d.isTwin(i):
 			d.dropBreak(i) // what has cut a sentence is no text between sentences either
 		}
 	}
 	d.hardBreaks()
 }
+
+// countedTitle is the heading of a section that has a number.
+var countedTitle = regexp.MustCompile(`^(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]? (.+)$`)
 
 // headOf is a line as running heads are compared.
 func headOf(b *block) string { return folded(newPlain(bare(b.Text))) }
@@ -95,8 +101,8 @@ func (d *document) across(i int, heads map[string]int) (j int, between []int, br
 			broken = true
 		case source.Paragraph:
 			if n := d.next(j); n >= 0 && !broken && b.words() <= 15 && !b.turn &&
-				!startsLower(b.plain()) && endingOf(b.plain()) == open && d.blocks[n].Kind == source.Paragraph && startsLower(d.blocks[n].plain()) &&
-				heads[headOf(b)] >= 2 && (!d.styled() || d.blocks[i].words() >= fullLine) {
+				!startsLower(b.plain()) && endingOf(b.plain()) == open && d.blocks[n].Kind == source.Paragraph &&
+				(startsLower(d.blocks[n].plain()) || endsOpenly(d.blocks[i].plain()) && d.blocks[n].number == "") && heads[headOf(b)] >= 2 && (!d.styled() || d.blocks[i].words() >= fullLine) {
 				between = append(between, j)
 				broken = true
 				continue
@@ -131,7 +137,8 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return false
 	}
 	end := endingOf(before)
-	if end == full && !(startsLower(after) && endsShort(before)) || end == colon || a.words() < 3 && !a.turn {
+	spoken := d.transcript && broken && startsLower(after) && endingOf(after) == full // no list is meant in speech
+	if end == full && !(startsLower(after) && endsShort(before)) || end == colon && !spoken || a.words() < 3 && !a.turn {
 		return false
 	}
 	if !broken && a.Kind == source.Item && endingOf(after) == colon && b.words() <= 12 && d.leadsToItem(b) {

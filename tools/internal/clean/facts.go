@@ -8,8 +8,8 @@ import (
 )
 
 // facts takes from title, notices and first paragraphs what the masthead did
-// not say by itself: the meeting with which a title opens, and when it was. Only
-// a span of days is taken, for a single day there may be any.
+// not say by itself: the meeting with which a title opens, when it was, and
+// where. Only a span of days is taken, for a single day there may be any.
 func facts(d *document) {
 	d.adoptedBelow()
 	meta := &d.meta

@@ -30,6 +30,7 @@ func footlines(d *document) {
 	if !d.lined {
 		return
 	}
+	d.closeUp()
 	last, start, marks := 0, 0, 0 // marks are looked for from there
 	for end := 0; end <= len(d.blocks); end++ {
 		if end == len(d.blocks) || d.blocks[end].Kind == source.PageBreak || d.blocks[end].Kind == source.Rule {
@@ -141,6 +142,9 @@ func (d *document) noteGoesOn(b *block, next int) bool {
 	if m := footLine.FindStringSubmatch(b.Text); m != nil && m[1] == strconv.Itoa(next) {
 		return false
 	}
+	if b.words() >= 4 && d.timesSaid(b.plain()) >= 2 {
+		return false // at the foot of every page
+	}
 	return b.Blank == 0 || startsLower(b.plain()) && strings.Contains(b.Text, "://")
 }
 
@@ -174,6 +178,9 @@ func (d *document) raiseMark(start, end int, number string) bool {
 				b.Text = b.Text[:m[2]] + "<sup>" + number + "</sup>" + b.Text[m[3]:]
 				return true
 			}
+		}
+		if d.raiseSpaced(b, number) {
+			return true
 		}
 		for _, m := range loosePair.FindAllStringSubmatchIndex(b.Text, -1) {
 			word, _, _ := strings.Cut(b.Text[m[3]+1:], " ")

@@ -74,7 +74,7 @@ func (d *document) removeHead(i int, h pageHeads) bool {
 		return false // styles tell heads from text
 	case bearsNumber && !h.cuts[key] && !d.atBreak(i):
 		return false // and Article 1, Article 2 are no head with its pages
-	case h.times[key] < 2 || b.words() <= 5 && len(datesIn(text)) > 0 && d.timesSaid(text) < 3 || d.closesSentence(i):
+	case h.times[key] < 2 || d.isTwin(i) || b.words() <= 5 && len(datesIn(text)) > 0 && d.timesSaid(text) < 3 || d.closesSentence(i):
 		return false
 	case d.pages() >= 3 && h.atEnds[key]*2 < h.times[key] && h.within[key]:
 		return false // the source says where pages end, and that is elsewhere

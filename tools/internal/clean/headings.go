@@ -31,7 +31,11 @@ func headings(d *document) {
 		case b.turn || b.Quote || b.number != "" || b.Code:
 		case b.Kind == source.Item && fused:
 			d.partEnd(i)
-		case b.Kind == source.Paragraph && fused && d.partStart(i):
+		case b.Kind == source.Paragraph && d.isTwin(i):
+			b.Level, b.guessed, b.Text = d.twins(b.plain())[0].Level, true, unbold(b.Text)
+			b.Kind = source.Heading
+			d.log(report.Marked, "heading", b, b.Text, "")
+		case b.Kind == source.Paragraph && fused && (d.partTwin(i) || d.partStart(i)):
 		case b.Kind == source.Paragraph && d.isBareHeading(i, marked):
 			b.Kind, b.Level, b.guessed = source.Heading, 0, true
 			b.Text = unbold(b.Text)

@@ -85,7 +85,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 		return true
 	case d.transcript && c.apart && c.n <= 6 && shapeOfHeading(c.text) == chapter && strings.ContainsFunc(c.text, unicode.IsDigit):
 		return c.after.turn || c.leads()
-	case c.unmarked && d.betweenNumbers(i):
+	case (c.unmarked || c.sentence || c.bold) && d.betweenNumbers(i):
 		return true
 	case c.n > 18 && !d.opensDebate(i) && !d.isLongSection(b):
 		return false
@@ -94,7 +94,7 @@ func (d *document) isBareHeading(i, marked int) bool {
 	case d.transcript:
 		return d.headsTranscript(c)
 	case c.bold || c.capitals || c.numbered || sectionTitles().is(c.text):
-		return c.hasBelow() || d.isBareNext(d.next(i)) || c.capitals && d.belowAnnex(i)
+		return c.hasBelow() || d.isBareNext(d.next(i)) || c.capitals && d.belowAnnex(i) || c.after.Kind == source.Row && isAnnex(c.text)
 	case d.opensText(c):
 		return true
 	case i == 0 || d.styled() || d.isQuoteLike(c.text):
@@ -147,8 +147,11 @@ func (d *document) isAnotherForm(c *candidate) bool {
 	case d.opensSitting(strings.TrimLeft(c.text, "-–— ")), isOfficer(c.b) || isPerson.MatchString(c.text) || d.amongPersons(c.i) || opensWithHonorific(c.text):
 		return true
 	}
-	return c.b.Caption || isCaption(c.text) || endMarks().is(strings.Trim(c.text, "[]()"))
+	return c.b.Caption || isCaption(c.text) || isEndMark(c.text)
 }
+
+// isEndMark reports whether a line says that a transcript ends there.
+func isEndMark(text string) bool { return endMarks().is(strings.Trim(text, "[]()")) }
 
 // endsAsHeading reports whether a line ends as a heading may: with no mark, with
 // a full stop behind a number or a question in bold, or with a colon where it is
@@ -158,7 +161,7 @@ func (d *document) endsAsHeading(c *candidate) bool {
 	case full:
 		r := []rune(c.text)
 		isCounted := c.numbered && c.n <= 8 && !isWide(r[len(r)-1])
-		return isCounted || c.bold && isQuestion(c.text)
+		return isCounted || isQuestion(c.text) && (c.bold || d.isStep(c.text))
 	case colon:
 		switch {
 		case d.countsOn(c.i, c.text):

@@ -68,7 +68,7 @@ func (d *document) sentenceInside(s string, from, to int) int {
 			end = len(s)
 		}
 		word := strings.Trim(s[at:end], "*")
-		if words >= from && words <= to && endsWords(previous) && d.beginsAnew(word, strings.TrimSpace(s[end:])) {
+		if words >= from && words <= to && endsWords(previous) && d.beginsAnew(s[:at], word, strings.TrimSpace(s[end:])) {
 			return at
 		}
 		if words > to {
@@ -87,14 +87,14 @@ func endsWords(word string) bool {
 	return unmarked(word) && !continueWords().set[strings.ToLower(word)] && (!unicode.IsUpper(first(word)) || len(word) >= 3)
 }
 
-// beginsAnew reports whether a word with a capital opens a sentence that goes
-// on in lower case, or with a name that it opens sentences with elsewhere (“The
-// Secretariat”), or is a number that its figure follows.
-func (d *document) beginsAnew(word, after string) bool {
+// beginsAnew reports whether a word with a capital, behind a title, opens a
+// sentence that goes on in lower case, or with a name that it opens sentences
+// with elsewhere (“The Secretariat”), or is a number that its figure follows.
+func (d *document) beginsAnew(title, word, after string) bool {
 	if !unicode.IsUpper(first(word)) || !openerWords().set[strings.ToLower(word)] {
 		return unicode.IsUpper(first(word)) && figure.MatchString(after)
 	}
-	return startsLower(after) || d.opensSentences(word+" "+after)
+	return startsLower(after) || d.opensSentences(word+" "+after) || opensWithName(title, word, after)
 }
 
 // opensSentences reports whether sentences of the document begin with the first
@@ -121,6 +121,23 @@ func twoWords(s string) string {
 		return s[:end+more]
 	}
 	return s
+}
+
+// opensWithName reports whether an article opens a sentence whose subject is a
+// name, “The Secretariat has”, behind a title that is not written in capitals: no
+// title has an article with a capital then.
+func opensWithName(title, word, after string) bool {
+	name, rest, _ := strings.Cut(after, " ")
+	if !unmarked(name) || !startsLower(rest) {
+		return false
+	}
+	small := 0
+	for _, w := range strings.Fields(title) {
+		if startsLower(w) && len(w) > 3 && !continueWords().set[w] {
+			small++
+		}
+	}
+	return small > 0
 }
 
 // figure is that of a number in words, in brackets.
@@ -162,7 +179,7 @@ func (d *document) partEnd(i int) {
 		below := d.blocks[next]
 		followed := below.Kind == source.Item && below.Level <= b.Level || below.Kind == source.Paragraph
 		n := countWords(newPlain(tail))
-		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail)) && !startsOpening(tail) {
+		if followed && n >= 2 && n <= 14 && (unicode.IsUpper(first(tail)) || caseless(tail) || shapeOfHeading(tail) == dated || shapeOfHeading(tail) == arabic) && !startsOpening(tail) {
 			d.partTitle(i, last, "")
 		}
 		return
@@ -234,7 +251,8 @@ func sentencesOf(s string) []int {
 		before := strings.TrimRight(s[:at], " »”\")\u00a0")
 		word := before[strings.LastIndexAny(before, " \u00a0'’")+1:]
 		initial := len([]rune(word)) == 2 && unicode.IsUpper(first(word))
-		if endingOf(word) != full || initial || abbreviations().set[strings.ToLower(word)] {
+		counts := listMark.MatchString(s[starts[len(starts)-1]:]) && len(before) <= starts[len(starts)-1]+3 // the number of a title
+		if endingOf(word) != full || initial || counts || abbreviations().set[strings.ToLower(word)] {
 			continue
 		}
 		if r := first(s[at+1:]); unicode.IsUpper(r) || caseless(s[at+1:]) || unicode.IsDigit(r) {

@@ -74,6 +74,10 @@ func (d *document) isStacked(i int) bool {
 		return false
 	}
 	b := d.blocks[second]
+	if b.Kind == source.Item && b.Level <= 1 && below.Blank > 0 && b.Blank > 0 {
+		_, counts := b.Number()
+		return !counts
+	}
 	return d.countsFrom(second) || d.standsApart(b) && (b.isWholeText() || d.leadsOn(b))
 }
 
@@ -189,9 +193,16 @@ func (d *document) inRun(i int) bool {
 			return false
 		}
 		b := d.blocks[j]
-		return b.Kind == source.Paragraph && b.words() <= 14 && endingOf(b.plain()) == open
+		return b.Kind == source.Paragraph && b.words() <= 14 && endingOf(b.plain()) == open && !opensWithDash(b.plain())
 	}
 	return near(i-1) || near(i+1)
+}
+
+// opensWithDash reports whether a text begins with a dash, as the name of who
+// said the words above it does.
+func opensWithDash(text string) bool {
+	sign, _, _ := strings.Cut(text, " ")
+	return isDash(sign)
 }
 
 // isTextOrHeading reports whether a block is a paragraph, or a heading already.

@@ -16,7 +16,7 @@ var (
 	ordinalUp = regexp.MustCompile(`(?i)(\d|\b[IVXLC]+)<sup>([\p{L}]{1,4}|[ºª°])</sup>`)
 	deadLink  = regexp.MustCompile(`\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\((?:#[^)\s]*|javascript:[^)]*|about:blank)?\)`)
 	image     = regexp.MustCompile(`!\[([^\[\]]*)\]\([^)]*\)`)
-	formulaUp = regexp.MustCompile(`\$\s*(?:\{\s*\}\s*)?\^\s*\{?\s*([\p{L}\d]{1,4}|\\?\*{1,3})\s*\}?\s*\$`)
+	formulaUp = regexp.MustCompile(`\$\s*(?:\{\s*\})?\s*\^\s*\{?\s*([\p{L}\d]{1,4}|\\?\*{1,3})\s*\}?\s*\$`)
 	comment   = regexp.MustCompile(`<!--.*?-->`)
 	padding   = regexp.MustCompile(`[\x{200b}\x{2060}]+|\x{a0}{2,}|[\x{e000}-\x{f8ff}]+`)
 )
@@ -28,6 +28,10 @@ func inline(d *document) {
 		b.Text = d.inlineText(b, b.Text)
 		for i := range b.Cells {
 			b.Cells[i] = d.inlineText(b, b.Cells[i])
+		}
+		if b.Kind == source.Note && raisedBody.MatchString(b.Text) {
+			d.log(report.Removed, "number", b, b.Label, "") // its own number stands before it
+			b.Kind, b.Label = source.Paragraph, ""
 		}
 		if b.Text == "" && (b.Kind == source.Heading || b.Kind == source.Paragraph || b.Kind == source.Item && !bearsDigits(b.Marker)) {
 			b.gone = true // an image, an anchor

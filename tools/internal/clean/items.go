@@ -44,6 +44,24 @@ func items(d *document) {
 		d.partItem(i, bulletO && (!wordO || d.listsNames(i)))
 	}
 	d.leadIns()
+	d.sources()
+}
+
+// closesQuote is how words end that somebody said.
+var closesQuote = regexp.MustCompile(`[»”"]$`)
+
+// sources makes a paragraph of a dash and a name that stand alone below words in
+// quotation marks: who said them.
+func (d *document) sources() {
+	for i, b := range d.blocks {
+		if b.Kind != source.Item || !isDash(b.Marker) || i == 0 || b.words() > 20 || endingOf(b.plain()) != open || !d.isAlone(i) {
+			continue
+		}
+		said := d.blocks[i-1]
+		if said.Kind == source.Paragraph && closesQuote.MatchString(said.plain()) {
+			b.Kind, b.Level, b.Text, b.Marker = source.Paragraph, 0, b.Marker+" "+b.Text, ""
+		}
+	}
 }
 
 // hasWordO reports whether the language has a word that is an o.
@@ -93,8 +111,8 @@ func (d *document) itemsBelow(bulletO bool) map[*block]bool {
 		for end < len(d.blocks) && signed(end) && d.blocks[end].Level == above.Level {
 			end++
 		}
-		if above.Kind != source.Item || signed(i-1) || end-i < 2 {
-			continue
+		if above.Kind != source.Item || signed(i-1) || end-i < 2 || above.Level > 1 && strings.HasPrefix(d.blocks[i].Text, "o") {
+			continue // an o is the bullet of the second level
 		}
 		for ; i < end; i++ {
 			below[d.blocks[i]] = true

@@ -66,8 +66,8 @@ func (d *document) twice(hs []*block, count map[string]int) bool {
 // afterParts is the place of the first heading after all parts: of those that the
 // markup sets as high as the titles of parts, and above what comes back in each or
 // where no part but the last would have headings within it. Where the markup sets
-// a heading within a part so high too, it says nothing. A bold one is within the
-// part if the titles of parts are not bold.
+// a heading within a part so high too, it says nothing, but of an annex. A bold
+// one is within the part if the titles of parts are not bold.
 func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) int {
 	lowest, highest, first, last, strong := 0, 7, len(hs), 0, false
 	for i, b := range hs {
@@ -96,16 +96,15 @@ func afterParts(hs []*block, titles map[int]bool, repeated func(*block) bool) in
 	for after > 0 && asHigh(after-1) {
 		after--
 	}
+	for i := first + 1; i < len(hs); i++ {
+		if hs[i].Level <= lowest && isAnnex(hs[i].plain()) {
+			return i
+		}
+	}
 	for i := first; i < after; i++ {
 		if asHigh(i) {
 			return len(hs)
 		}
 	}
 	return after
-}
-
-// isAnnex reports whether a heading opens with the word for an annex.
-func isAnnex(text string) bool {
-	_, ok := annexTitles().leads(text)
-	return ok
 }

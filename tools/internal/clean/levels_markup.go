@@ -3,10 +3,17 @@ package clean
 // byMarkup nests headings as their marked levels do; one without a mark is
 // like the heading before it, or below it where no text stands between.
 func (l *leveler) byMarkup(from, to, level int) {
+	if !l.d.styled() && l.byStacks(from, to, level) {
+		return
+	}
 	var stack []int
+	lone := l.loneHigh(from, to)
 	for i := from; i < to; i++ {
 		b := l.hs[i]
 		raw := l.below(i, from, to)
+		if i == lone {
+			raw = l.raw[from]
+		}
 		if raw == 0 {
 			switch {
 			case i == from:
@@ -34,6 +41,68 @@ func (l *leveler) byMarkup(from, to, level int) {
 		stack = append(stack, raw)
 		b.Level = level + len(stack) - 1
 	}
+}
+
+// loneHigh is the place of the one heading that the markup sets above the first
+// of all, where headings as high as the first stand before and after it: an
+// extractor took its type for larger than it is. Else it is -1.
+func (l *leveler) loneHigh(from, to int) int {
+	lone, before, after := -1, 0, 0
+	if l.d.styled() || to-from < 4 || l.hs[from].guessed {
+		return -1
+	}
+	for i := from; i < to; i++ {
+		switch raw := l.raw[i]; {
+		case raw == 0 || raw > l.raw[from]:
+		case raw < l.raw[from] && lone >= 0:
+			return -1
+		case raw < l.raw[from]:
+			lone = i
+		case lone < 0:
+			before++
+		default:
+			after++
+		}
+	}
+	if before < 2 || after < 1 {
+		return -1
+	}
+	return lone
+}
+
+// byStacks nests headings of which the markup says nothing, or the same of all, by
+// what stands right below another with no text between: that opens a part, and
+// what follows is within it, but for names that sections of a text have. One in
+// four must open a part, and two at least.
+func (l *leveler) byStacks(from, to, level int) bool {
+	opens := func(i int) bool {
+		return i+1 < to && l.places[i+1] == l.places[i]+1 && !(i > from && l.places[i] == l.places[i-1]+1)
+	}
+	n := 0
+	for i := from; i < to; i++ {
+		if l.raw[i] != l.raw[from] || l.allGuessed(from, to) && l.rank(i, from, to) != l.rank(from, from, to) {
+			return false
+		}
+		if opens(i) {
+			n++
+		}
+	}
+	if n < 2 || n*4 < to-from {
+		return false
+	}
+	within := false
+	for i := from; i < to; i++ {
+		b := l.hs[i]
+		switch {
+		case opens(i):
+			b.Level, within = level, true
+		case !within, sectionTitles().is(b.plain()):
+			b.Level, within = level, false
+		default:
+			b.Level = level + 1
+		}
+	}
+	return true
 }
 
 // tagged reports whether the markup has headings of two depths among some, so

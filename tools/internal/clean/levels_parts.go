@@ -48,9 +48,8 @@ func (l *leveler) isApart(i int, top shape, from, to int) bool {
 	if l.shape[i] != noShape {
 		return false
 	}
-	text := l.hs[i].plain()
-	if word, _, _ := strings.Cut(text, " "); annexTitles().is(text) || annexTitles().is(word) && (countWords(text) <= 2 || countedAnnex.MatchString(text)) {
-		return l.raw[i] <= 2
+	if isAnnex(l.hs[i].plain()) {
+		return l.raw[i] <= 2 || !l.d.styled() && countWords(l.hs[i].plain()) <= 2
 	}
 	if top != dated && l.closes(i, top, from, to) {
 		return true
@@ -89,8 +88,15 @@ func (l *leveler) besideDays(i int) bool {
 	return above && l.raw[i] > 0
 }
 
-// countedAnnex is an annex with its number, a mark, and what it is: Annex II – …
-var countedAnnex = regexp.MustCompile(`^\p{L}+ (?:[IVX]{1,5}|\d{1,2}|\p{Lu})\s?[-–—:.]\s`)
+// isAnnex reports whether a heading is that of an annex, with or without its
+// number and what it is.
+func isAnnex(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	return annexTitles().is(text) || annexTitles().is(strings.TrimRight(word, ":.")) && (countWords(text) <= 2 || namedAnnex.MatchString(text))
+}
+
+// namedAnnex is an annex, perhaps its number, a mark, and what it is: Annex II – …
+var namedAnnex = regexp.MustCompile(`^\p{L}+(?: (?:[IVX]{1,5}|\d{1,2}|\p{Lu}))?\s?[-–—:.]\s`)
 
 // closes reports whether the heading at place i is the last of all, and the only
 // one among counted parts that does not count: how minutes close.

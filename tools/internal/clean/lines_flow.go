@@ -45,7 +45,7 @@ func (d *document) flows(a, b *block, width int, head bool) bool {
 		return false // set in the middle, or further in as first lines are
 	case d.leadsInto(l):
 		return true
-	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice():
+	case labelAlone(a.Text), l.opensSpeech(), l.opensNotice(), isEndMark(l.text):
 		return false
 	case l.opensNote():
 		return false
@@ -210,8 +210,11 @@ func (l lineBreak) endsSectionName() bool {
 }
 
 // opensPart reports whether the line below is the next of a list in letters, or
-// the heading of a section.
+// the heading of a section or of an annex.
 func (l lineBreak) opensPart() bool {
+	if l.end == full && l.below.words() <= 2 && annexTitles().is(strings.TrimRight(l.text, " IVX0123456789")) && !startsLower(l.text) {
+		return true
+	}
 	return letterMark.MatchString(l.text) && (l.end != open || endsOpenly(l.over)) || l.end == full && isSectionLine(l.below)
 }
 
@@ -278,6 +281,8 @@ func (d *document) fillsHead(l lineBreak, filled bool) bool {
 		return true // the first line of a paragraph is set further in
 	case filled && a.words() >= 10 && b.words() >= 6 && isUnendedProse(l.over):
 		return true
+	case filled && startsLower(l.over) && a.words() >= 6 && b.words() >= 4 && l.end == open:
+		return true // a clause that opens in lower case goes on
 	case endsOpenly(l.over):
 		if caseless(l.text) {
 			return a.reach()*10 >= l.width*6

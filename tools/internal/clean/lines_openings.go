@@ -36,10 +36,13 @@ func (d *document) dashesInText() {
 		return i >= 0 && i < len(d.blocks) && d.blocks[i].Kind == source.Item && isDash(d.blocks[i].Marker)
 	}
 	for i, b := range d.blocks {
-		if i == 0 || !isItem(i) || b.Blank > 0 || isItem(i+1) || !startsLower(b.plain()) {
+		if i == 0 || !isItem(i) || b.Blank > 0 || isItem(i+1) {
 			continue
 		}
 		above := d.blocks[i-1]
+		if hangs := above.Kind == source.Item && !isItem(i-1) && b.Left > above.Left; !hangs && !startsLower(b.plain()) {
+			continue
+		}
 		if !above.isProse() || isItem(i-1) && above.Left >= b.Left || endingOf(above.plain()) != open || above.reach()*100 < d.width*85 {
 			continue
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // asteriskNote is how a note begins that a star of the masthead points to.
-var asteriskNote = regexp.MustCompile(`^(?:(?:\\\*){1,3}\s*|\*{1,3}\s+)\S`)
+var asteriskNote = regexp.MustCompile(`^(?:(?:\\\*){1,3}\s*|\*{1,3}\s+|<sup>(?:\\?\*){1,3}</sup>\s*)\S`)
 
 // asterisks removes the notes of a masthead, which explain its agenda: below the
 // text between two lines drawn across the page, behind a bullet that was the
@@ -32,7 +32,7 @@ func (m *mastheadReader) asterisks() {
 		between := i > 0 && m.d.isPageEnd(i-1) && m.d.isPageEnd(i+1)
 		switch {
 		case between && noted && b.words() <= 45, isStarItem(b, stars == 1),
-			b.Kind == source.Paragraph && noted && b.words() <= 12 && !isEmphasis(b.Text):
+			b.Kind == source.Paragraph && noted && (b.words() <= 12 || m.official && i < longestMasthead && b.words() <= 30) && !isEmphasis(b.Text):
 			m.d.remove(b, "masthead-note")
 		}
 	}

@@ -8,9 +8,15 @@ import (
 
 var acronymYear = regexp.MustCompile(`^(?:\p{Lu}\p{Ll}+ ){0,2}\p{Ll}?[\p{Lu}&+-]{2,8}[ -]?\d{2,4}$`)
 
+// nameAndYear is the name of a forum, its initials in brackets, and a year.
+var nameAndYear = regexp.MustCompile(`^\p{Lu}[^.!?;:()]{8,80} \([\p{Lu}&+-]{2,8}\)[ ,-] ?(?:19|20)\d\d$`)
+
 // isEvent reports whether a piece is the short name of a meeting: FGI 2023,
-// ICANN57, Youth IGF 2025.
-func isEvent(s string) bool { return acronymYear.MatchString(strings.TrimSpace(s)) }
+// ICANN57, Youth IGF 2025, or the long one with the short one and a year.
+func isEvent(s string) bool {
+	s = strings.TrimSpace(s)
+	return acronymYear.MatchString(s) || nameAndYear.MatchString(s) && !namesText(s)
+}
 
 // countedEvent is a meeting with its number and, with nothing between, where it
 // was: ICANN62 Panama City.
@@ -51,7 +57,7 @@ func (m *mastheadReader) where(b *block, pieces []string) bool {
 		return false // a town and what was held there: the title
 	}
 	for _, p := range pieces[1:] {
-		if len(pieces) > 2 && countWords(p) > 5 {
+		if len(pieces) > 2 && (countWords(p) > 5 || isDay(p)) {
 			return false // the title, behind the meeting and its day
 		}
 	}
@@ -113,7 +119,22 @@ func (m *mastheadReader) beside(b *block, above bool) {
 	case meta.Type == "" && t != "" && countWords(text) <= 8:
 		meta.Type = t
 		m.d.lift(b, "report-type", "report_type")
-	case above && m.official && endingOf(text) == open && countWords(text) <= 14:
+	case above && m.official && endingOf(text) == open && (countWords(text) <= 14 || m.agenda > 0 && b.Line > m.agenda && countWords(text) <= 45):
 		m.d.remove(b, "agenda")
 	}
+}
+
+// isBoldType reports whether a line in bold names what kind of text it is: the
+// report of whom.
+func isBoldType(b *block, text string) bool {
+	_, isBold := bold(b.Text)
+	return isBold && b.words() <= 30 && typeIn(text) != "" && endingOf(text) == open
+}
+
+// inRoom reports whether a line beside the date of the meeting is a house and,
+// behind a comma, the room in it.
+func (m *mastheadReader) inRoom(b *block, text string) bool {
+	house, room, two := strings.Cut(text, ", ")
+	near := m.dated == b.Line+1 || m.dated == b.Line-1
+	return two && near && b.words() <= 14 && isRoom(room) && typeIn(house) == "" && endingOf(text) == open
 }

@@ -69,7 +69,7 @@ func (m *mastheadReader) date(b *block, text string) bool {
 
 // hour reads a line that says at what time a meeting was, and nothing else.
 func (m *mastheadReader) hour(b *block, text string) bool {
-	if m.dated > 0 && bareHour.MatchString(text) && b.Line-m.dated <= 4 {
+	if m.dated > 0 && (bareHour.MatchString(text) && b.Line-m.dated <= 4 || zoneAlone.MatchString(text) && b.Line-m.dated <= 2) {
 		return m.d.remove(b, "hour")
 	}
 	if !clock.MatchString(text) || b.words() > 8 {
@@ -82,6 +82,9 @@ func (m *mastheadReader) hour(b *block, text string) bool {
 	}
 	return m.d.remove(b, "hour")
 }
+
+// zoneAlone is a zone on the line below the hour that it is of.
+var zoneAlone = regexp.MustCompile(`^\(?(?:UTC|GMT|[A-Z]{2,4}T)\)?$`)
 
 // bareHour is an hour as captioners write it below the day: 0930.
 var bareHour = regexp.MustCompile(`^(?:[01]\d|2[0-3])[0-5]\d$`)
@@ -133,11 +136,11 @@ var clock = regexp.MustCompile(`(?i)` + clockTime + `|` + clockHour)
 
 const (
 	clockTime = `\b\d{1,2}\s?(?:[:.]|h)\s?\d{2}\b`
-	clockHour = `\b\d{1,2} ?(?:am|pm|horas?|heures?)\b`
+	clockHour = `\b\d{1,2} ?(?:am|pm|horas?|heures?|h)\b`
 )
 
 // zone is the zone that a time is of: 13:30 EST, 9:00 am (UTC+2).
-var zone = regexp.MustCompile(`(?i)(` + clockTime + `(?:\s?[ap]\.?m\.?)?)\s?\(?(?:utc|gmt|[a-z]{2,4}t)\b(?:\s?[+-]\s?\d{1,2})?\)?`)
+var zone = regexp.MustCompile(`(?i)((?:` + clockTime + `(?:\s?[ap]\.?m\.?)?|` + clockHour + `))\s?\(?(?:utc|gmt|[a-z]{2,4}t)\b(?:\s?[+-]\s?\d{1,2})?\)?`)
 
 // rangeSign is what is left between the two ends of a range.
 var rangeSign = regexp.MustCompile(`^[\s\d.,:;/()|–—-]*$`)

@@ -41,7 +41,7 @@ func (m *mastheadScan) read(i int, b *block) int {
 		return -1
 	}
 	text := b.plain()
-	afterAgenda, afterOrgan := m.agenda && b.Blank == 0, m.organ && b.Blank == 0
+	afterAgenda, afterOrgan := m.agenda && (b.Blank == 0 || m.aboveTitle(i)), m.organ && b.Blank == 0
 	m.agenda, m.organ = false, false
 	m.official = m.official || distributionLine(folded(text)) || isField(text) || b.words() <= 6 && unSymbol.MatchString(text)
 	switch {
@@ -104,6 +104,24 @@ func (m *mastheadScan) namesPart(i int, text string) bool {
 		return false
 	}
 	return isNumbered(text) && m.official && m.titled || sectionTitles().is(text) && typeIn(text) == report.Outcome
+}
+
+// aboveTitle reports whether a paragraph of an official masthead without headings
+// stands right above a heading that is the title, perhaps over another such one.
+func (m *mastheadScan) aboveTitle(i int) bool {
+	if !m.official || m.headings > 0 || m.d.blocks[i].Kind != source.Paragraph {
+		return false
+	}
+	for _, b := range m.d.blocks[i+1 : min(len(m.d.blocks), i+3)] {
+		text := b.plain()
+		if b.Kind == source.Heading {
+			return b.words() >= 3 && !isNumbered(text) && !sectionTitles().is(text) && !isOrgans(folded(text))
+		}
+		if b.Kind != source.Paragraph || b.words() > 45 || endingOf(text) != open {
+			return false
+		}
+	}
+	return false
 }
 
 // before is where the text begins that a block at place i is of.

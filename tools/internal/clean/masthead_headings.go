@@ -28,13 +28,15 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 		return -1 // of whom or of what kind the text is, above its title
 	case isEvent(text) || m.headings == 0 && isMeetingName(text) && d.eventBelow(i):
 		return -1 // the short name of the meeting, and the forum that it is short for
-	case m.headings == 1 && (isOfficeField(text) || startsLower(text) && leadsIssuer(text)):
+	case m.headings >= 1 && (isOfficeField(text) || startsLower(text) && leadsIssuer(text)):
 		return -1 // below the title: who wrote the text
-	case isOrgans(low) || m.headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8:
+	case isOrgans(low) || isOwnSymbol(text) || m.headings > 0 && len(datesIn(text)) > 0 && b.words() <= 8:
 		return -1
 	}
 	m.headings++
 	switch letterhead := m.headings == 2 && namesText(text) && d.fieldsBetween(m.lastHeading, i); {
+	case m.headings == 3 && m.official && m.lastHeading+1 == i && d.abovesSummary(i):
+		// on whose behalf the report comes, below the title and who wrote it
 	case m.headings > 2 || m.headings == 2 && d.isSection(i) && !letterhead:
 		return i
 	case m.headings == 2 && d.styled() && d.saysMore(m.lastHeading, i):
@@ -42,6 +44,13 @@ func (m *mastheadScan) heading(i int, b *block, text string) int {
 	}
 	m.lastHeading, m.titled = i, true
 	return -1
+}
+
+// abovesSummary reports whether the heading at place i is short and right above
+// the first section, which has the name of one: no text stands below it.
+func (d *document) abovesSummary(i int) bool {
+	n := d.next(i)
+	return d.blocks[i].words() <= 8 && n >= 0 && d.blocks[n].isTextOrHeading() && sectionTitles().is(d.blocks[n].plain())
 }
 
 // eventBelow reports whether the heading right below place i is the short name of

@@ -21,7 +21,8 @@ func (m *mastheadReader) read(i int, b *block) {
 	case m.pictureLine(b, text), m.runIn(b, text), m.fieldOf(b, text):
 	case m.formLine(i, b, text), m.adoptedLine(b, text):
 	case b.Kind == source.Heading && len(m.headings) > 0 && b.words() <= 8 && m.date(b, text):
-	case b.Kind == source.Heading && !isOrgans(folded(text)) && !m.isOfficial(b, text):
+	case b.Kind == source.Heading && isOwnSymbol(text) && m.symbol(b, text):
+	case b.Kind == source.Heading && !isOrgans(folded(text)) && !m.isOfficial(b, text), m.isBoldAct(b, text):
 		m.headings = append(m.headings, b)
 	case m.distributionOf(i, b, text), m.namedFile(i, b, text), m.byline(b, text):
 	case m.symbol(b, text):
@@ -35,6 +36,13 @@ func (m *mastheadReader) read(i int, b *block) {
 	default:
 		m.others = append(m.others, b)
 	}
+}
+
+// isBoldAct reports whether a line in bold, below a heading that says who adopted
+// the text, is the title of a resolution with its number.
+func (m *mastheadReader) isBoldAct(b *block, text string) bool {
+	_, isBold := bold(b.Text)
+	return isBold && len(m.headings) > 0 && resolutionNumber.MatchString(text)
 }
 
 // asterisksAlone is a line of asterisks, which parts the masthead from the text.
@@ -167,7 +175,11 @@ func (m *mastheadReader) statusLine(b *block, text string) bool {
 func (m *mastheadReader) typeLine(i int, b *block, text string) bool {
 	t := exactType(folded(text))
 	if who, kind, ok := strings.Cut(text, " "); ok && t == "" && isInitials(who) && len(who) > 2 && exactType(folded(kind)) != "" && i+2 < m.end {
-		m.d.meta.Organisation = cmp.Or(m.d.meta.Organisation, who) // “ICANN Transcription”, above a title
+		for _, below := range m.d.blocks[i+1 : min(len(m.d.blocks), i+longestMasthead)] {
+			if strings.HasPrefix(below.plain(), who) { // “ICANN Transcription”, above “ICANN62”
+				m.d.meta.Organisation = cmp.Or(m.d.meta.Organisation, who)
+			}
+		}
 		m.liftType(b, exactType(folded(kind)))
 		return true
 	}

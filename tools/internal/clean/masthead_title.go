@@ -2,6 +2,7 @@ package clean
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ func (m *mastheadReader) finish() {
 	var title []*block
 	if len(m.headings) > 0 {
 		title = append(m.headings, m.belowHeading(m.headings[0])...)
+		slices.SortStableFunc(title[1:], func(a, b *block) int { return a.Line - b.Line })
 	} else {
 		title = m.titleLines()
 	}
@@ -49,7 +51,7 @@ func (m *mastheadReader) belowHeading(heading *block) []*block {
 		switch {
 		case meta.Event == "" && isMeetingName(text) && m.liftedBelow(b):
 			m.liftEvent(b, text)
-		case m.isSecondLine(b) || m.official && isBracketed(b.plain()):
+		case m.isSecondLine(b) || m.official && (isBracketed(b.plain()) || isBoldType(b, text)):
 			more = append(more, b)
 		}
 	}
@@ -159,6 +161,9 @@ func (m *mastheadReader) titleLines() []*block {
 			b.gone = true
 			d.log(report.Joined, "title", b, b.Text, "")
 		case m.isPlace(k, b):
+			meta.Place = text
+			d.lift(b, "place", "place")
+		case begun && meta.Place == "" && m.inRoom(b, text):
 			meta.Place = text
 			d.lift(b, "place", "place")
 		case k == 0 && len(m.others) > 1 && yearAtEnd.MatchString(text) && countWords(text) <= 6 && typeIn(text) == "":

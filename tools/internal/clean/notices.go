@@ -39,6 +39,9 @@ func notices(d *document) {
 		}
 		key := b.plain()
 		kind, sure := d.noticeKind(b, times[key] > 1, inText)
+		if !sure && d.creditsAtEnd(i) {
+			kind, sure = report.TranslationNotice, true
+		}
 		if !sure {
 			continue
 		}
@@ -58,6 +61,18 @@ func notices(d *document) {
 			d.credit(b.plain())
 		}
 	}
+}
+
+// creditsAtEnd reports whether the paragraph at place i is the last of all and
+// says by whom the text was translated.
+func (d *document) creditsAtEnd(i int) bool {
+	for _, b := range d.blocks[i+1:] {
+		if !b.gone && b.Kind != source.Rule && b.Kind != source.PageBreak && b.Kind != source.Note {
+			return false
+		}
+	}
+	text := d.blocks[i].plain()
+	return countWords(text) <= 40 && !d.transcript && len(agents(foldMarks.Replace(text))) > 0
 }
 
 // bodyFollows reports whether the heading at place i opens text that is not

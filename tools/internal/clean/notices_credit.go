@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,6 +38,11 @@ func (d *document) credit(text string) {
 		}
 		if hasPhrase(folded(text), l.Notices.Machine) {
 			c.Method = report.Machine
+		}
+	}
+	for _, l := range lexicons() {
+		if len(c.Translators) == 0 {
+			c.Translators = namesOfHelp(low, l.Notices.Help)
 		}
 	}
 	if len(c.Translators) == 0 {
@@ -76,7 +82,8 @@ func namesAfter(text string, after []string) []string {
 	if len(strings.ToLower(text)) != len(text) {
 		return nil
 	}
-	for _, p := range after {
+	longestFirst := slices.SortedStableFunc(slices.Values(after), func(a, b string) int { return len(b) - len(a) })
+	for _, p := range longestFirst {
 		for rest := text; ; {
 			at := phraseAt(strings.ToLower(rest), p)
 			if at < 0 {
@@ -86,6 +93,37 @@ func namesAfter(text string, after []string) []string {
 			if names := namesIn(untilSentenceEnd(rest)); len(names) > 0 {
 				return names
 			}
+		}
+	}
+	return nil
+}
+
+// namesOfHelp are the names of those whose help a notice is grateful for,
+// whatever it says of that help: “with the kind and generous help of …”.
+func namesOfHelp(text string, help []string) []string {
+	low := strings.ToLower(text)
+	for _, p := range help {
+		at := phraseAt(low, p)
+		if at < 0 || len(low) != len(text) {
+			continue
+		}
+		rest := strings.TrimLeft(text[at+len(p):], " ")
+		for n := 0; n < 6; n++ {
+			word, more, _ := strings.Cut(rest, " ")
+			if i := strings.IndexByte(word, '\''); i > 0 && i <= 2 && startsLower(word) && !startsLower(word[i+1:]) {
+				rest = rest[i+1:] // d'ISOC
+				word = rest
+			}
+			if r := first(word); unicode.IsUpper(r) {
+				if names := namesIn(untilSentenceEnd(rest)); n > 0 && len(names) > 0 {
+					return names
+				}
+				break
+			}
+			if strings.ContainsAny(word, ".,;:") {
+				break
+			}
+			rest = more
 		}
 	}
 	return nil

@@ -269,7 +269,7 @@ func (d *document) afterFormula(i int) bool {
 	clauses := 0
 	if i > 0 {
 		above := d.blocks[i-1]
-		if above.Kind == source.Paragraph && isOpening(above.plain()) && looksLikeHeading(above.plain()) {
+		if above.isTextOrHeading() && isOpening(above.plain()) && looksLikeHeading(above.plain()) {
 			return true // “resolves”, on a line of its own
 		}
 	}

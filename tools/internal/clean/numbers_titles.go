@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"regexp"
+	"strconv"
 	"strings"
 
 	"rapporteur/tools/internal/source"
@@ -75,26 +77,31 @@ func (d *document) hasTextBelow(i int) bool {
 
 // titlesBetween makes headings of titles that count for themselves between
 // paragraphs that count on: each is a few words without a mark, counts on from
-// the title before, and the next number below it is that of the next paragraph,
-// which may be set further in.
+// the title before or from one, and the next number below it is that of the next
+// paragraph, which may be set further in. Some of them may be headings already.
 func (d *document) titlesBetween() {
 	if d.styled() {
 		return
 	}
 	var found, paragraphs []int
-	last := 0 // of the paragraphs
+	last, title, titles := 0, 0, 0 // of the paragraphs, of the titles, and how many these are
 	for i, b := range d.blocks {
+		if m := arabicTitle.FindStringSubmatch(b.plain()); m != nil && b.Kind == source.Heading {
+			title, _ = strconv.Atoi(m[1])
+			titles++
+			continue
+		}
 		n, ok := b.Number()
 		if !ok || b.Kind != source.Item {
 			continue
 		}
-		if n == len(found)+1 && d.mayBeTitle(i) && d.nextCounts(i, last+1) {
-			found = append(found, i)
+		if (n == title+1 || n == 1) && d.mayBeTitle(i) && d.nextCounts(i, last+1) {
+			found, title, titles = append(found, i), n, titles+1
 		} else if n == last+1 {
 			last, paragraphs = n, append(paragraphs, i)
 		}
 	}
-	if len(found) < 2 || last <= len(found) {
+	if len(found) == 0 || titles < 2 || last <= len(found) {
 		return
 	}
 	for _, i := range found {
@@ -104,6 +111,9 @@ func (d *document) titlesBetween() {
 		d.blocks[i].Level = 1
 	}
 }
+
+// arabicTitle is a heading that counts.
+var arabicTitle = regexp.MustCompile(`^(\d{1,2})\. \S`)
 
 // nextCounts reports whether the next item that counts below place i has the
 // number n and is prose.

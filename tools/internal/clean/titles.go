@@ -27,7 +27,7 @@ func (d *document) boldTitles() {
 			continue
 		}
 		below := d.blocks[next]
-		if _, counts := below.Number(); below.Kind == source.Row || below.Kind == source.Item && (counts || below.Level > b.Level) {
+		if below.Kind == source.Row || below.Kind == source.Item && (below.Level > b.Level || !isParagraphUnder(b, below)) {
 			continue
 		}
 		found = append(found, b)
@@ -38,6 +38,15 @@ func (d *document) boldTitles() {
 	for _, b := range found {
 		d.titleOf(b)
 	}
+}
+
+// isParagraphUnder reports whether an item is no further one of the list that a
+// title counts in: it has a bullet, or counts in another row, as the paragraphs
+// of a report do on over the titles of their sections.
+func isParagraphUnder(title, b *block) bool {
+	of, _ := title.Number()
+	n, counts := b.Number()
+	return !counts || n > of+1 && b.words() >= 12
 }
 
 // countsOn reports whether a line counts with the letter or the Roman number

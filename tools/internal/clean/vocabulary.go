@@ -37,6 +37,7 @@ type lexicon struct {
 	Contents      []string
 	Figures       []string // what captions begin with
 	Sections      []string
+	Counted       []string // behind which a number counts
 	Annexes       []string
 	Contacts      []string
 	Address       []string // what stands before a telephone number and its like
@@ -59,9 +60,9 @@ type lexicon struct {
 		SymbolsNote                                         []string `toml:"symbols_note"`
 	}
 	Notices struct {
-		Leads, Translation, Views, Transcription, Editorial, Translators, Machine, Reviewed []string
-		Translated, Agents                                                                  []string // the one stands in a sentence, the other before a name in it
-		Subjects, Negations, Positions, Necessarily                                         []string
+		Leads, Translation, Views, Transcription, Editorial, Translators, Help, Machine, Reviewed []string
+		Translated, Agents                                                                        []string // the one stands in a sentence, the other before a name in it
+		Subjects, Negations, Positions, Necessarily                                               []string
 	}
 	Transcripts struct{ End, Formulas, Asking, Captioners []string }
 	Sites       struct{ Viewer, Texts, Offers, Banners, Comments, Home, Here, By, Imprint []string }
@@ -147,6 +148,7 @@ var (
 		}
 		return append(all, l.Notices.Leads...) // a note by the Secretariat
 	})
+	countedWords = collect(func(l *lexicon) []string { return l.Counted })
 	annexTitles  = collect(func(l *lexicon) []string { return l.Annexes })
 	bodies       = collect(func(l *lexicon) []string { return l.Masthead.Bodies })
 	meetings     = collect(func(l *lexicon) []string { return l.Masthead.Meetings })

@@ -18,7 +18,9 @@ func readText(name string, data []byte) (*Document, error) {
 		return nil, problem("source-size", name, map[string]string{"Limit": "8 MB"})
 	}
 	s, encoding := decode(data)
-	s = unattributed(s)
+	plain := unattributed(s)
+	wrapped := plain != s // by pandoc, which parts paragraphs by empty lines
+	s = plain
 	doc := &Document{Name: name, Format: "text", Encoding: encoding, Lined: true}
 	r := textReader{markdown: markdownSign.MatchString(s), doubled: doubledBullets.MatchString(s)}
 	if r.markdown {
@@ -41,7 +43,9 @@ func readText(name string, data []byte) (*Document, error) {
 	if len(r.blocks) == 0 {
 		return nil, problem("source-empty", name, nil)
 	}
-	doc.Blocks = r.blocks
+	if doc.Blocks = r.blocks; wrapped {
+		doc.Blocks = unwrapped(doc.Blocks)
+	}
 	if !r.markdown {
 		doc.Blocks = columns(doc.Blocks, lines)
 	}

@@ -3,6 +3,8 @@ package source
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // What pandoc writes in braces where Markdown has no word for what a file says:
@@ -70,4 +72,27 @@ func boldGoesOn(lines []string) bool {
 		}
 	}
 	return false
+}
+
+// unwrapped joins the lines of paragraphs and items that nothing parts, as
+// Markdown means them.
+func unwrapped(blocks []Block) []Block {
+	out := blocks[:0]
+	for _, b := range blocks {
+		if n := len(out); n > 0 && b.Kind == Paragraph && b.Blank == 0 {
+			above := &out[n-1]
+			if (above.Kind == Paragraph || above.Kind == Item) && !above.Broken && above.Quote == b.Quote {
+				last, _ := utf8.DecodeLastRuneInString(above.Text)
+				first, _ := utf8.DecodeRuneInString(b.Text)
+				if !unicode.Is(unicode.Han, first) && !(unicode.Is(unicode.Han, last) && unicode.IsPunct(first)) || last < 0x2e80 {
+					above.Text += " "
+				}
+				above.Text, above.Broken = above.Text+b.Text, b.Broken
+				above.Width = above.Left + utf8.RuneCountInString(above.Text)
+				continue
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }

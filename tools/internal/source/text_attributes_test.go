@@ -61,3 +61,19 @@ func TestSetIn(t *testing.T) {
 		t.Errorf("blocks %+v", b)
 	}
 }
+
+// TestUnwrapped: the lines of a paragraph are one where pandoc has wrapped them, and
+// a line break that was meant stays.
+func TestUnwrapped(t *testing.T) {
+	doc, err := Read("x.md", []byte("# Lamps {#lamps}\n\nLamps burn.\nThey burn oil\nof\\\nNorway.\n\n-   Bread is\n    dear.\n-   灯塔很旧，\n    灯油很贵。\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, b := range doc.Blocks {
+		got = append(got, b.Text)
+	}
+	if want := []string{"Lamps", "Lamps burn. They burn oil of", "Norway.", "Bread is dear.", "灯塔很旧，灯油很贵。"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
