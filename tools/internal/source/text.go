@@ -36,6 +36,11 @@ func readText(name string, data []byte) (*Document, error) {
 			i += n - 1
 			continue
 		}
+		if blocks, n := taggedTable(lines[i:], name); n > 0 {
+			r.tagged(blocks, i+1)
+			i += n - 1
+			continue
+		}
 		line, n := wholeMarkup(lines[i:])
 		r.line(line, i+1)
 		i += n - 1
