@@ -36,8 +36,7 @@ func readText(name string, data []byte) (*Document, error) {
 			i += n - 1
 			continue
 		}
-		if blocks, n := taggedTable(lines[i:], name); n > 0 {
-			r.tagged(blocks, i+1)
+		if n := r.tagged(lines, i, name); n > 0 {
 			i += n - 1
 			continue
 		}
@@ -102,6 +101,7 @@ type textReader struct {
 	indents  []int // of the markers of the items that are open
 	texts    []int // of what they say
 	code     bool
+	untabled int // up to this line no table in HTML begins
 }
 
 var (

@@ -29,3 +29,12 @@ func TestTaggedTables(t *testing.T) {
 		}
 	}
 }
+
+// TestTablesWithoutEnd: tags that open tables by the thousand cost no more than
+// their lines.
+func TestTablesWithoutEnd(t *testing.T) {
+	doc, err := readText("lamps.txt", []byte("Lamps.\n"+strings.Repeat("<table>\n", 20_000)))
+	if err != nil || len(doc.Blocks) != 20_001 {
+		t.Fatal(err, len(doc.Blocks))
+	}
+}
