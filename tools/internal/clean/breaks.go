@@ -171,7 +171,7 @@ func (d *document) runsOn(a, b *block, broken bool) bool {
 		return true
 	case figureFirst.MatchString(after) && !yearFirst.MatchString(after):
 		return end == open && endingOf(after) == full && (broken || a.words() >= 20)
-	case !broken && !d.styled() && !caseless(after) && end == open && d.mustGoOn(a, b, after):
+	case !broken && !d.styled() && end == open && d.mustGoOn(a, b, after):
 		return true
 	case broken && !d.styled() && !caseless(after) && cutBeforeName(a, b, before, after):
 		return true

@@ -10,6 +10,8 @@ func TestBreaks(t *testing.T) {
 			opening + "The ports agreed to publish all their tables."},
 		{"a rule between sentences", "en", opening + "The ports agreed.\n\n---\n\nAll tables are public.\n",
 			opening + "The ports agreed.\n\nAll tables are public."},
+		{"a short piece between two pages", "en", opening + "The ports agreed yesterday to\n\n---\n\npublish on the wall of\n\n---\n\nthe office all their tables.\n",
+			opening + "The ports agreed yesterday to publish on the wall of the office all their tables."},
 		{"an empty line cuts a sentence", "en", opening + "The ports agreed yesterday to publish\n\nall their tables.\n",
 			opening + "The ports agreed yesterday to publish all their tables."},
 		{"a name after a word that goes on", "en", opening + "The delegates came from the city of\n\n---\n\nLisbon and from other ports.\n",

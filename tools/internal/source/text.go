@@ -36,6 +36,10 @@ func readText(name string, data []byte) (*Document, error) {
 			i += n - 1
 			continue
 		}
+		if n := r.tagged(lines, i, name); n > 0 {
+			i += n - 1
+			continue
+		}
 		line, n := wholeMarkup(lines[i:])
 		r.line(line, i+1)
 		i += n - 1
@@ -97,6 +101,7 @@ type textReader struct {
 	indents  []int // of the markers of the items that are open
 	texts    []int // of what they say
 	code     bool
+	untabled int // up to this line no table in HTML begins
 }
 
 var (
