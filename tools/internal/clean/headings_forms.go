@@ -48,7 +48,7 @@ func (d *document) amongPersons(i int) bool {
 // nothing else: Chapter III.
 func isPartLabel(text string) bool {
 	word, number, ok := strings.Cut(text, " ")
-	return ok && shapeOfHeading(text) == chapter && partNumber.MatchString(number) && !annexTitles().is(word)
+	return ok && len(number) <= 7 && partNumber.MatchString(number) && shapeOfHeading(text) == chapter && !annexTitles().is(word)
 }
 
 var partNumber = regexp.MustCompile(`^(?:[IVXL]{1,6}|\d{1,2})\.?$`)

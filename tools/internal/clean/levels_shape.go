@@ -72,7 +72,7 @@ func isDay(text string) bool {
 	if w, ok := dayWords().leads(text); ok {
 		return strings.ContainsFunc(text, unicode.IsDigit) || strings.Contains(w, " ") || isWide([]rune(w)[0])
 	}
-	return monthDay().MatchString(folded(text)) && countWords(text) <= 6
+	return countWords(text) <= 6 && strings.ContainsFunc(text, unicode.IsDigit) && monthDay().MatchString(folded(text))
 }
 
 // monthDay is a day of a month, with no year, at the start of a text.

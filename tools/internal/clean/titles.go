@@ -3,6 +3,7 @@ package clean
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"rapporteur/tools/internal/report"
 	"rapporteur/tools/internal/source"
@@ -65,18 +66,21 @@ func (d *document) partTitled() {
 // next after that of the last marked heading that counts, or the one before that
 // of the next.
 func (d *document) besideMarked(i int) bool {
+	if d.blocks[i].Blank == 0 || d.styled() {
+		return false
+	}
 	n, _ := d.blocks[i].Number()
 	counted := func(step int) int {
 		for j := i + step; j >= 0 && j < len(d.blocks); j += step {
 			b := d.blocks[j]
-			if b.Kind == source.Heading && !b.guessed && shapeOfHeading(b.plain()) == arabic {
+			if b.Kind == source.Heading && !b.guessed && unicode.IsDigit(first(b.plain())) && shapeOfHeading(b.plain()) == arabic {
 				k, _ := strconv.Atoi(b.plain()[:strings.IndexFunc(b.plain(), func(r rune) bool { return r < '0' || r > '9' })])
 				return k
 			}
 		}
 		return 0
 	}
-	return d.blocks[i].Blank > 0 && !d.styled() && (counted(-1) == n-1 && n > 1 || counted(1) == n+1)
+	return n > 1 && counted(-1) == n-1 || counted(1) == n+1
 }
 
 // isParagraphUnder reports whether an item is no further one of the list that a
