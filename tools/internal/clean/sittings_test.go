@@ -45,7 +45,7 @@ func TestSittings(t *testing.T) {
 	})
 }
 
-const captions = "The following are the outputs of the captioning taken during a meeting of keepers. Although it is largely accurate, in some cases it may be incomplete or inaccurate due to inaudible passages or transcription errors."
+const captions = "This is the captioning of a meeting of keepers, written as they spoke. It is largely accurate, but may be incomplete where there were inaudible passages, and has transcription errors."
 
 // TestMinutes imports what secretariats write of a meeting, by way of programs
 // that make text of it.
