@@ -229,3 +229,11 @@ func TestVowels(t *testing.T) {
 		t.Errorf("folded: %q", got)
 	}
 }
+
+// TestCells: a table of which each cell stands on a line, and a note below one
+// with an asterisk.
+func TestCells(t *testing.T) {
+	checkBodies(t, []bodyCase{{"a page read piece by piece", "en", "# Report\\*\n\n" + opening + "1.\nThe keepers of the northern coast counted their lamps1 and their wicks in the year\nof the storm, and told the ports of it.\n__________\n\\* In the annex.\n1\nSee the map.\n\n--- Page 2 ---\n2.\nThe figures are below.\nLamps by coast\nCoast\nLamps,\n2030\nLamps,\n2031\nNorth\n24\n37\nSouth and west\n55\n1,069\nEast\n–\n66\n3.\nThe ports have read the letters of the keepers, who wrote of their winter.\n",
+		opening + "1. The keepers of the northern coast counted their lamps[^1] and their wicks in the year of the storm, and told the ports of it.\n2. The figures are below.\n\nLamps by coast\n\n" +
+			"| Coast | Lamps, 2030 | Lamps, 2031 |\n| --- | ---: | ---: |\n| North | 24 | 37 |\n| South and west | 55 | 1,069 |\n| East | – | 66 |\n\n3. The ports have read the letters of the keepers, who wrote of their winter.\n\n[^1]: See the map."}})
+}

@@ -10,13 +10,24 @@ import (
 )
 
 // isNoteNumber reports whether the number at place i is that of a footnote
-// whose text stands on the next line: a line across the page is above it.
+// whose text stands on the next line: a line across the page is above it, and
+// perhaps notes with asterisks.
 func (d *document) isNoteNumber(i int) bool {
-	if i == 0 || i+1 >= len(d.blocks) || d.blocks[i-1].Kind != source.Rule || len(d.blocks[i].Text) > 2 {
+	above := i - 1
+	for above > 0 && above > i-4 && d.blocks[above].hasAsterisk() {
+		above--
+	}
+	if above < 0 || i+1 >= len(d.blocks) || d.blocks[above].Kind != source.Rule || len(d.blocks[i].Text) > 2 {
 		return false
 	}
 	next := d.blocks[i+1]
 	return next.Kind == source.Paragraph && next.Blank == 0 && !startsLower(next.plain()) && next.words() >= 2
+}
+
+// hasAsterisk reports whether a block is set off by an asterisk: a note to the
+// masthead, or an item.
+func (b *block) hasAsterisk() bool {
+	return b.Kind == source.Item && b.Marker == "*" || b.Kind == source.Paragraph && asteriskNote.MatchString(b.Text)
 }
 
 // inNotes reports whether the number at place i counts notes that stand

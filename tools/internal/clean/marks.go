@@ -17,6 +17,7 @@ var loneNumber = regexp.MustCompile(`^(\d{1,3})[.)]$`)
 // count on from the number before, or begin anew at one; a number that does
 // neither is what it is.
 func marks(d *document) {
+	d.loneCells()
 	loneBullets(d)
 	letterBullets(d)
 	spacedNumbers(d)
