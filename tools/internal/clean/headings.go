@@ -28,6 +28,7 @@ func headings(d *document) {
 	fused := marked > 0 && !d.styled()
 	for i := 0; i < len(d.blocks); i++ {
 		switch b := d.blocks[i]; {
+		case fused && !b.turn && !b.Quote && !b.Code && b.isProse() && d.partLettered(i):
 		case b.turn || b.Quote || b.number != "" || b.Code:
 		case b.Kind == source.Item && fused:
 			d.partEnd(i)

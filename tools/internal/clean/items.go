@@ -15,6 +15,7 @@ const itemSigns = "•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖"
 var (
 	glyph      = regexp.MustCompile(`^(?:\\?[-*+]|[•·▪▫◦‣⁃●○■□➢➤★☆◆◇►▶✓✔❖–—]|o)[ \x{a0}\t]+(\S.*)$`)
 	signInside = regexp.MustCompile(`[ \x{a0}]+[` + itemSigns + `][ \x{a0}]+`)
+	dashInside = regexp.MustCompile(`[;；]([ \x{a0}]+[-–—•][ \x{a0}]+)\S`)
 	letterO    = regexp.MustCompile(`[ \x{a0}]+(?:\*\*)?o(?:\*\*)?[ \x{a0}]+`)
 )
 
@@ -138,6 +139,9 @@ func (d *document) partItem(i int, bulletO, wordO bool) {
 	var at []int
 	if strings.ContainsAny(b.Text, "•▪▫◦‣⁃●○■□➢➤★◆►▶✓✔❖") {
 		at = signInside.FindStringIndex(b.Text)
+	}
+	if m := dashInside.FindStringSubmatchIndex(b.Text); at == nil && m != nil && startsLower(b.Text) == startsLower(b.Text[m[3]:]) {
+		at = m[2:4]
 	}
 	if at == nil && bulletO {
 		for _, m := range letterO.FindAllStringIndex(b.Text, -1) {

@@ -6,6 +6,7 @@ func TestItems(t *testing.T) {
 	checkBodies(t, []bodyCase{
 		{"a bullet in the text", "en", opening + "- o First group\n- o Second group\n", opening + "- First group\n- Second group"},
 		{"items run together", "en", opening + "- Clean water • Fair fees\n- Safe quays\n", opening + "- Clean water\n- Fair fees\n- Safe quays"},
+		{"a dash behind a semicolon", "fr", opening + "- des lampes pour les ports du nord ; - des mèches pour les autres.\n- de l'huile ;\n", opening + "- des lampes pour les ports du nord ;\n- des mèches pour les autres.\n- de l'huile ;"},
 		{"an o that is a word", "es", opening + "- Puertos o Muelles\n- Faros\n", opening + "- Puertos o Muelles\n- Faros"},
 		{"an o between names in lower case", "en", opening + "- o a list of lamps\n- o a list of wicks o a map of the coast\n", opening + "- a list of lamps\n- a list of wicks\n- a map of the coast"},
 		{"an o that is a bullet", "en", opening + "- o First group\n- o Second group o Third group\n", opening + "- First group\n- Second group\n- Third group"},

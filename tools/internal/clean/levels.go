@@ -29,6 +29,7 @@ func levels(d *document) {
 		l.walk(0, len(hs), 2, 0)
 	}
 	l.underTitle()
+	l.evenSiblings()
 	for i, b := range hs {
 		before := 1
 		if i > 0 {
