@@ -200,8 +200,8 @@ func (d *document) leadIns() {
 	for i := 1; i+1 < len(d.blocks); i++ {
 		b, before, after := d.blocks[i], d.blocks[i-1], d.blocks[i+1]
 		if b.Kind != source.Item || before.Kind != source.Item || after.Kind != source.Item || b.number != "" ||
-			before.Level != b.Level || after.Level != b.Level || endingOf(b.plain()) != colon {
-			continue
+			before.Level != b.Level || after.Level != b.Level || endingOf(b.plain()) != colon || len(sentencesOf(b.Text)) > 2 {
+			continue // a whole paragraph may have been run into an item
 		}
 		closed := endingOf(before.plain()) == full
 		if closed && startsLower(after.plain()) && !startsLower(b.plain()) ||
